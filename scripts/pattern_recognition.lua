@@ -12,6 +12,7 @@ cmd:text('Trains a small convolutional network on images and tests it.')
 cmd:option('-seed', 1, 'of all random numbers')
 cmd:option('-epochs', 20, 'passes over the training images')
 cmd:option('-rate', 0.001, 'learning rate')
+cmd:option('-digits', paths.concat(paths.dirname(arg[0]), '..', 'data', 'digits.t7'), 'the digits')
 cmd:option('-save', 'pattern_recognition.t7', 'where the trained network goes')
 cmd:option('-inorder', false, 'digits: take the file as it is, without shuffling it first')
 local opt = cmd:parse(arg)
@@ -27,8 +28,7 @@ end
 
 --- The digits in two parts: 1,437 to train and 360 to test.
 local function digits()
-   local file = paths.concat(paths.dirname(arg[0]), '..', 'data', 'digits.t7')
-   local all = torch.load(file)
+   local all = torch.load(opt.digits)
    local n, training = all.label:size(1), 1437
    local order = opt.inorder and torch.range(1, n) or torch.randperm(n)
    order = order:long()
