@@ -1,0 +1,149 @@
+import SconceErrors
+import SconceKernels
+
+// Elements are drawn in row-major order. What a distribution asks of its parameters, the original asks.
+
+extension Tensor {
+  /// Every element evenly from [low, high): Float or Double.
+  public func uniform(_ generator: Generator, _ low: Double, _ high: Double) throws(SconceError) {
+    try Check("torch.uniform").floating(self)
+    fillEach { generator.uniform(low, high) }
+  }
+  /// Every element normally: Float or Double.
+  public func normal(_ generator: Generator, _ mean: Double, _ deviation: Double) throws(SconceError) {
+    let check = Check("torch.normal")
+    try check.floating(self)
+    try check.deviation(deviation)
+    fillEach { generator.normal(mean, deviation) }
+  }
+  /// Every element exponentially, of density `rate · exp(−rate · x)`: Float or Double.
+  public func exponential(_ generator: Generator, _ rate: Double) throws(SconceError) {
+    try Check("torch.exponential").floating(self)
+    fillEach { generator.exponential(rate) }
+  }
+  /// Every element of a Cauchy distribution: Float or Double.
+  public func cauchy(_ generator: Generator, _ median: Double, _ scale: Double) throws(SconceError) {
+    try Check("torch.cauchy").floating(self)
+    fillEach { generator.cauchy(median, scale) }
+  }
+  /// Every element with a normally distributed logarithm, of this mean and deviation: Float or Double.
+  public func logNormal(_ generator: Generator, _ mean: Double, _ deviation: Double) throws(SconceError) {
+    let check = Check("torch.logNormal")
+    try check.floating(self)
+    try check.deviation(deviation)
+    fillEach { generator.logNormal(mean, deviation) }
+  }
+  /// Every element the number of tries until one succeeds, each failing with chance `p`: every numeric type.
+  public func geometric(_ generator: Generator, _ p: Double) throws(SconceError) {
+    let check = Check("torch.geometric")
+    _ = try check.numeric(self)
+    try check(p > 0 && p < 1, "expected a chance between 0 and 1, got \(shown(p))")
+    fillEach { generator.geometric(p) }
+  }
+  /// Every element evenly from `low` to `high`: every numeric type.
+  public func random(_ generator: Generator, _ low: Int, _ high: Int) throws(SconceError) {
+    let check = Check("torch.random"), type = try check.numeric(self)
+    try check.range(low, high)
+    // A long may lie beyond what a double holds.
+    if type == .long { return fillEach(Int64.self) { Int64(generator.random(low, high)) } }
+    fillEach { Double(generator.random(low, high)) }
+  }
+  /// Every element evenly from 0 to the largest that the type or a draw of 32 bits holds.
+  public func random(_ generator: Generator) throws(SconceError) {
+    switch try Check("torch.random").numeric(self) {
+    case .byte: try random(generator, 0, 255)
+    case .char: try random(generator, 0, 127)
+    case .short: try random(generator, 0, 32767)
+    case .int: try random(generator, 0, 1 << 31 - 1)
+    case .float: try random(generator, 0, 1 << 24)
+    case .long, .double: try random(generator, 0, 1 << 32 - 1)
+    }
+  }
+  /// Every element 1 with chance `p`, else 0: every numeric type.
+  public func bernoulli(_ generator: Generator, _ p: Double) throws(SconceError) {
+    let check = Check("torch.bernoulli")
+    _ = try check.numeric(self)
+    try check.chance(p)
+    fillEach { generator.bernoulli(p) }
+  }
+  /// Element by element with the chances in `p`, Float or Double, of as many elements.
+  public func bernoulli(_ generator: Generator, _ p: Tensor) throws(SconceError) {
+    let check = Check("torch.bernoulli")
+    _ = try check.numeric(self)
+    try check.floating(p)
+    try check(count == p.count, "expected as many chances as elements, got \(p.extent) for \(extent)")
+    let type = p.dtype, width = type.stride, own = dtype
+    var wrong: Double?
+    forEachRun(p, p) { count, _, _, p, step in
+      for i in 0..<count {
+        let chance = type.load(p + i * step * width)
+        if !(chance >= 0 && chance <= 1) { wrong = chance }
+      }
+    }
+    if let wrong { try check.chance(wrong) }
+    forEachRun(self, p) { count, r, rStep, p, step in
+      for i in 0..<count {
+        own.store(generator.bernoulli(type.load(p + i * step * width)), r + i * rStep * own.stride)
+      }
+    }
+  }
+
+  /// The numbers from 1 to `n` in random order: every numeric type.
+  public func randperm(_ generator: Generator, _ n: Int) throws(SconceError) {
+    let check = Check("torch.randperm"), type = try check.numeric(self)
+    try check(n >= 1 && n < 1 << 32, "expected a number from 1 to 2^32 - 1, got \(n)")
+    try resize([n])
+    switch type {
+    case .byte: shuffle(UInt8.self, generator)
+    case .char: shuffle(Int8.self, generator)
+    case .short: shuffle(Int16.self, generator)
+    case .int: shuffle(Int32.self, generator)
+    case .long: shuffle(Int64.self, generator)
+    case .float: shuffle(Float.self, generator)
+    case .double: shuffle(Double.self, generator)
+    }
+  }
+
+  private func shuffle<T: Element>(_: T.Type, _ generator: Generator) {
+    let elements = base.assumingMemoryBound(to: T.self), n = size(0), step = stride(0)
+    for i in 0..<n { elements[i * step] = T(casting: Double(i + 1)) }
+    for i in 0..<n - 1 {
+      let j = i + Int(generator.random() % UInt32(n - i)), kept = elements[i * step]
+      elements[i * step] = elements[j * step]
+      elements[j * step] = kept
+    }
+  }
+}
+
+extension Tensor {
+  /// Draws for every element, converted as C does it.
+  @inline(__always) func fillEach(_ draw: () -> Double) {
+    let dtype = dtype, width = dtype.stride
+    switch dtype {
+    case .float: fillEach(Float.self) { Float(draw()) }
+    case .double: fillEach(Double.self, draw)
+    default:
+      forEachRun(self, self) { count, r, step, _, _ in
+        for i in 0..<count { dtype.store(draw(), r + i * step * width) }
+      }
+    }
+  }
+  @inline(__always) private func fillEach<T: Element>(_: T.Type, _ draw: () -> T) {
+    forEachRun(self, self) { count, r, step, _, _ in
+      let r = r.assumingMemoryBound(to: T.self)
+      for i in 0..<count { r[i * step] = draw() }
+    }
+  }
+}
+
+extension Check {
+  func deviation(_ x: Double) throws(SconceError) {
+    try self(x > 0, "expected a standard deviation above 0, got \(shown(x))")
+  }
+  func chance(_ p: Double) throws(SconceError) {
+    try self(p >= 0 && p <= 1, "expected a chance from 0 to 1, got \(shown(p))")
+  }
+  func range(_ low: Int, _ high: Int) throws(SconceError) {
+    try self(low <= high, "expected a range from low to high, got \(low) and \(high)")
+  }
+}
