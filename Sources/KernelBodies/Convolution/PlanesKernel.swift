@@ -1,0 +1,87 @@
+/// How planes are spread out before a convolution, so that its windows become rows of memory.
+///
+/// Around the planes comes a margin of zeros, and rows and columns go to the sub-plane of their remainder by the step:
+/// what a window meets as it moves on by a step then lies side by side, whatever the step is.
+@frozen public struct Planes: Sendable {
+  /// What is copied.
+  public var channels, rows, columns, channelStep, rowStep, columnStep: Int
+  /// Zeros before the first row and the first column.
+  public var above, left: Int
+  /// Remainders told apart, and what each sub-plane has room for.
+  public var rowPhases, columnPhases, phaseRows, pitch: Int
+
+  public init(
+    channels: Int, rows: Int, columns: Int, channelStep: Int, rowStep: Int, columnStep: Int, above: Int, left: Int,
+    rowPhases: Int, columnPhases: Int, phaseRows: Int, pitch: Int
+  ) {
+    (self.channels, self.rows, self.columns) = (channels, rows, columns)
+    (self.channelStep, self.rowStep, self.columnStep) = (channelStep, rowStep, columnStep)
+    (self.above, self.left, self.rowPhases, self.columnPhases) = (above, left, rowPhases, columnPhases)
+    (self.phaseRows, self.pitch) = (phaseRows, pitch)
+  }
+
+  /// Tiles read whole registers: this many elements behind the last plane must be there, and numbers.
+  @inlinable public static var slack: Int { 32 }
+  @inlinable public var phase: Int { phaseRows &* pitch }
+  /// From one channel to the next; whole registers, so that a sum along a plane has no rest.
+  @inlinable public var channel: Int { (rowPhases &* columnPhases &* phase &+ 15) & ~15 }
+  @inlinable public var count: Int { channels &* channel &+ Planes.slack }
+}
+
+/// Spreads planes out.
+@frozen public struct PlanesKernel: Sendable {
+  public let call: @Sendable (_ planes: Planes, _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer) -> Void
+
+  @inlinable @inline(__always)
+  public init<I: ISAPolicy, V: Vector>(_ isa: I.Type, _ vector: V.Type) {
+    call = { planes, source, target in
+      let source = source.assumingMemoryBound(to: V.Scalar.self)
+      let target = target.assumingMemoryBound(to: V.Scalar.self)
+      target.update(repeating: 0, count: planes.count)
+      for c in 0..<planes.channels {
+        for y in 0..<planes.rows {
+          let (row, rowPhase) = (y &+ planes.above).quotientAndRemainder(dividingBy: planes.rowPhases)
+          guard row < planes.phaseRows else { continue }
+          let from = source + (c &* planes.channelStep &+ y &* planes.rowStep)
+          let phase = c &* planes.channel &+ rowPhase &* planes.columnPhases &* planes.phase
+          let to = target + (phase &+ row &* planes.pitch)
+          spread(V.self, planes, from, to)
+        }
+      }
+    }
+  }
+}
+
+/// One row, to the sub-planes of its columns' remainders.
+@inlinable @inline(__always)
+func spread<V: Vector>(
+  _ vector: V.Type, _ planes: Planes, _ from: UnsafePointer<V.Scalar>, _ to: UnsafeMutablePointer<V.Scalar>
+) {
+  let step = planes.columnStep
+  if planes.columnPhases == 1, step == 1 {
+    let to = to + planes.left
+    var x = 0
+    while x &+ V.scalarCount <= planes.columns {
+      V.load(from + x).store(to + x)
+      x &+= V.scalarCount
+    }
+    while x < planes.columns {
+      to[x] = from[x]
+      x &+= 1
+    }
+    return
+  }
+  var (column, phase) = planes.left.quotientAndRemainder(dividingBy: planes.columnPhases)
+  for x in 0..<planes.columns {
+    if column < planes.pitch { to[phase &* planes.phase &+ column] = from[x &* step] }
+    phase &+= 1
+    if phase == planes.columnPhases { (phase, column) = (0, column &+ 1) }
+  }
+}
+
+extension PerFloat where Kernel == PlanesKernel {
+  @inlinable @inline(__always)
+  public init<I: ISAPolicy>(_ isa: I.Type) {
+    self.init(float: .init(isa, I.Floats.self), double: .init(isa, I.Doubles.self))
+  }
+}

@@ -1,0 +1,152 @@
+import SconceErrors
+import SconceKernels
+import SconceTensor
+
+/// A convolution whose sizes have been checked against each other, for the length of one call.
+///
+/// Each picture is spread out (margins, remainders by the step) into scratch memory of the thread that computes it, so
+/// that the kernels see nothing but rows; no memory grows with the batch.
+package struct Convolution {
+  let check: Check
+  let window: Window, input: Pictures, outputs: Int
+  let fits: (rows: Int, columns: Int)
+  let kernels: KernelTable.Convolution
+
+  package init(
+    _ check: Check, _ weight: Tensor, _ label: StaticString, _ input: Tensor, _ window: Window,
+    kernels: KernelTable.Convolution = SconceKernels.kernels.convolution
+  ) throws(SconceError) {
+    (self.check, self.kernels) = (check, kernels)
+    let area = window.kernel.rows * window.kernel.columns, taps: Int
+    guard weight.dim == 2 || weight.dim == 4, weight.isContiguous, weight.count > 0 else {
+      throw check.signed(
+        "expected a contiguous \(label) of size OxCx\(window.kernel.rows)x\(window.kernel.columns), got \(weight.extent)"
+      )
+    }
+    if weight.dim == 4 {
+      try check(
+        weight.size(2) == window.kernel.rows && weight.size(3) == window.kernel.columns,
+        "size mismatch: expected \(label) of size OxCx\(window.kernel.rows)x\(window.kernel.columns), got \(weight.extent)"
+      )
+      taps = weight.size(1) * area
+    } else {
+      taps = weight.size(1)
+      try check(taps % area == 0, "size mismatch: expected \(label) of size Ox(C·\(area)), got \(weight.extent)")
+    }
+    outputs = weight.size(0)
+    self.window = window
+    self.input = try Pictures(check, input, "input", taps / area)
+    let fits = window.fits(rows: self.input.rows, columns: self.input.columns)
+    try check(
+      fits.rows > 0 && fits.columns > 0,
+      """
+      expected an input of at least \(window.kernel.rows)x\(window.kernel.columns) with its padding, got \
+      \(self.input.rows + 2 * window.pad.rows)x\(self.input.columns + 2 * window.pad.columns)
+      """)
+    self.fits = fits
+    let (_, overflow) = planes.phase.multipliedReportingOverflow(by: window.step.rows * window.step.columns * 2)
+    try check(
+      !overflow && planes.phase < 1 << 40, "expected an input of less than 2^40 elements a channel with its padding")
+  }
+
+  /// The output's gradient, which must have the output's size.
+  package func gradient(_ t: Tensor) throws(SconceError) -> Pictures {
+    let g = try Pictures(check, t, "gradOutput", outputs)
+    guard g.isBatch == input.isBatch, g.count == input.count, g.rows == fits.rows, g.columns == fits.columns else {
+      let batch = input.isBatch ? "\(input.count)x" : ""
+      throw check.mismatch(t, "gradOutput", "\(batch)\(outputs)x\(fits.rows)x\(fits.columns)")
+    }
+    return g
+  }
+
+  private var taps: Int { input.channels * window.kernel.rows * window.kernel.columns }
+  /// The input with its padding. What no window reaches is left out.
+  private var planes: Planes {
+    let (kernel, step) = (window.kernel, window.step)
+    return Planes(
+      channels: input.channels, rows: input.rows, columns: input.columns, channelStep: input.steps.1,
+      rowStep: input.steps.2, columnStep: input.steps.3, above: window.pad.rows, left: window.pad.columns,
+      rowPhases: step.rows, columnPhases: step.columns,
+      phaseRows: fits.rows + (kernel.rows - 1) / step.rows, pitch: fits.columns + (kernel.columns - 1) / step.columns)
+  }
+
+  /// Where the tap of each channel, row and column of the kernel finds its first element.
+  private func listTaps(_ planes: Planes, _ offsets: UnsafeMutablePointer<Int>) {
+    var t = 0
+    for c in 0..<planes.channels {
+      for y in 0..<window.kernel.rows {
+        let (row, rowPhase) = y.quotientAndRemainder(dividingBy: window.step.rows)
+        for x in 0..<window.kernel.columns {
+          let (column, phase) = x.quotientAndRemainder(dividingBy: window.step.columns)
+          offsets[t] =
+            c * planes.channel + (rowPhase * planes.columnPhases + phase) * planes.phase + row * planes.pitch + column
+          t += 1
+        }
+      }
+    }
+  }
+}
+
+extension Convolution {
+  package func forward(_ type: FloatDType, _ output: Tensor, _ weight: Tensor, _ bias: Matrix?) throws(SconceError) {
+    let y = try Pictures(check, output, "output", outputs)
+    let planes = planes, taps = taps, width = type.numeric.stride
+    let spread = kernels.planes[type], correlate = kernels.correlation[type]
+    let work = Correlation.work(outputs: outputs, rows: fits.rows, pitch: planes.pitch)
+    let enough = withUnsafeTemporaryAllocation(of: Int.self, capacity: taps) { offsets in
+      listTaps(planes, offsets.baseAddress!)
+      let offsets = UnsafePointer(offsets.baseAddress!)
+      return ThreadPool.shared.run(chunks: input.count, scratch: (planes.count + work) * width) { picture, scratch in
+        spread.call(planes, input.address(picture), scratch)
+        correlate.call(
+          Correlation(
+            outputs: outputs, taps: taps, weights: weight.base, offsets: offsets, planes: scratch, rows: fits.rows,
+            columns: fits.columns, pitch: planes.pitch, output: y.address(picture), channelStep: y.steps.1,
+            rowStep: y.steps.2, columnStep: y.steps.3, bias: bias?.base, biasStep: bias?.columnStep ?? 0,
+            work: scratch + planes.count * width))
+      }
+    }
+    if !enough { throw outOfMemory(planes) }
+  }
+
+  package func weightGradient(
+    _ type: FloatDType, _ gradWeight: Tensor, _ gradBias: Matrix?, _ gradient: Pictures, _ scale: Double
+  ) throws(SconceError) {
+    let planes = planes, taps = taps, width = type.numeric.stride, area = window.kernel.rows * window.kernel.columns
+    // The output's gradient at the pitch of the input, so that a tap is one sum along both.
+    let g = Planes(
+      channels: outputs, rows: fits.rows, columns: fits.columns, channelStep: gradient.steps.1,
+      rowStep: gradient.steps.2, columnStep: gradient.steps.3, above: 0, left: 0, rowPhases: 1, columnPhases: 1,
+      phaseRows: fits.rows, pitch: planes.pitch)
+    let spread = kernels.planes[type], correlate = kernels.weightCorrelation[type]
+    // Cut by input channels, since all pictures add to the same weights; the cut hangs on the sizes alone.
+    let work = outputs * area * fits.rows * planes.pitch * input.count
+    let atOnce = max(1, min(planes.channels, (1 << 22) / max(1, work)))
+    let enough = withUnsafeTemporaryAllocation(of: Int.self, capacity: taps) { offsets in
+      listTaps(planes, offsets.baseAddress!)
+      let offsets = UnsafePointer(offsets.baseAddress!)
+      return ThreadPool.shared.run(
+        chunks: (planes.channels + atOnce - 1) / atOnce, scratch: (planes.count + g.count) * width
+      ) { chunk, scratch in
+        var part = planes
+        let first = chunk * atOnce, spreadGradient = scratch + planes.count * width
+        part.channels = min(atOnce, planes.channels - first)
+        for picture in 0..<input.count {
+          spread.call(part, input.address(picture) + first * part.channelStep * width, scratch)
+          spread.call(g, gradient.address(picture), spreadGradient)
+          correlate.call(
+            WeightCorrelation(
+              outputs: outputs, taps: part.channels * area, gradient: spreadGradient, gradientStep: g.channel,
+              count: g.phase, planes: scratch, offsets: offsets, scale: scale,
+              weights: gradWeight.base + first * area * width, weightStep: taps,
+              bias: chunk == 0 ? gradBias?.base : nil, biasStep: gradBias?.columnStep ?? 0))
+        }
+      }
+    }
+    if !enough { throw outOfMemory(planes) }
+  }
+
+  func outOfMemory(_ planes: Planes) -> SconceError {
+    check.signed("not enough memory for an input of \(planes.count) elements with its padding")
+  }
+}
