@@ -1,6 +1,5 @@
 import CDecimal
 import Glibc
-import SconceKernels
 import SconceTensor
 
 // Elements as text. Bytes and characters are themselves; everything else is a decimal number, found as C's scanf finds it.

@@ -124,7 +124,8 @@ end
 function test.wrongUse(check)
    check.raises('cannot open <no such file> in mode r: No such file or directory', torch.load, 'no such file')
    check.raises("torch.save: expected mode 'binary', 'ascii', got x", torch.save, '/dev/null', 1, 'x')
-   check.raises('unknown Torch class <no.Such', torch.deserialize, (torch.serialize(shelf.Book('x')):gsub('shelf.Book', 'no.Such\0\0\0', 1)))
+   check.raises('unknown Torch class <no.Such', torch.deserialize,
+      (torch.serialize(shelf.Book('x')):gsub('shelf.Book', 'no.Such\0\0\0', 1)))
 end
 
 return test
