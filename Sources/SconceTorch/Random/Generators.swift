@@ -16,6 +16,12 @@ extension Library {
     define(
       "initialSeed", method: .none, "The seed from which the random numbers began.",
       form("[gen]", Generators.initialSeed))
+    define(
+      "getRNGState", method: .none, "What the random numbers go on from, as bytes for `setRNGState`.",
+      form("[gen,] [res: ByteTensor] -> res", Generators.state))
+    define(
+      "setRNGState", method: .none, "Goes on with the random numbers where `getRNGState` noted it.",
+      form("[gen,] state: ByteTensor -> state", Generators.setState))
   }
 }
 
@@ -27,5 +33,11 @@ private enum Generators {
   @Sendable static func seed(_ generator: Generator) -> Double { Double(Int64(bitPattern: generator.seed())) }
   @Sendable static func initialSeed(_ generator: Generator) -> Double {
     Double(Int64(bitPattern: generator.initialSeed))
+  }
+  @Sendable static func state(_ generator: Generator, _ result: Tensor) throws(SconceError) {
+    try generator.save(into: result)
+  }
+  @Sendable static func setState(_ generator: Generator, _ state: Tensor) throws(SconceError) {
+    try generator.restore(state)
   }
 }

@@ -116,6 +116,87 @@ function test.generators(check)
    check.equal(torch.random(a), first)
 end
 
+-- Tables as the original's; draws from the same random numbers as there, but by the chances that were asked for.
+function test.aliases(check)
+   local state = torch.multinomialAliasSetup(torch.Tensor {.1, .2, .3, .4})
+   for i, x in ipairs {4, 4, 1, 3} do check.equal(state[1][i], x) end
+   for i, x in ipairs {0.4, 0.8, 1, 0.80000000000000016} do check.equal(state[2][i], x) end
+   torch.manualSeed(123)
+   local output = torch.LongTensor(10)
+   check.equal(torch.multinomialAlias(output, state), output)
+   torch.manualSeed(123)
+   for i = 1, 10 do
+      local k = math.floor(torch.uniform(0, 4)) + 1
+      check.equal(output[i], torch.uniform() <= state[2][k] and k or state[1][k])
+   end
+   check.equal(output[3], 4)
+   local again = torch.multinomialAliasSetup(torch.FloatTensor {.05, .15, .3, .4, .1})
+   for i, x in ipairs {4, 4, 1, 3, 4} do check.equal(again[1][i], x) end
+   for i, x in ipairs {.25, .75, 1, .5, .5} do check.equal(again[2][i], x) end
+
+   local chances, many = torch.Tensor {.7, .05, .1, .15}, torch.LongTensor(100000)
+   check.equal(torch.multinomialAliasSetup(chances, state), state)
+   torch.multinomialAlias(many, state)
+   local counts = {0, 0, 0, 0}
+   for i = 1, 100000 do counts[many[i]] = counts[many[i]] + 1 end
+   for i = 1, 4 do check.near(counts[i] / 100000, chances[i], 0.01) end
+
+   check.raises('expected chances above 0', torch.multinomialAliasSetup, torch.Tensor {1, 0})
+   check.raises('expected a table of a LongTensor and a tensor, got number', torch.multinomialAlias, output, 5)
+   check.raises('tables that torch.multinomialAliasSetup made, got alias 9 with chance 1', torch.multinomialAlias, output,
+      {torch.LongTensor {9}, torch.Tensor {1}})
+end
+
+function test.stateIsLaidOutAsTheOriginals(check)
+   torch.manualSeed(7)
+   torch.normal()
+   local state = torch.getRNGState()
+   check.equal(state:nElement(), 5048)
+   local head = {7, 0, 0, 0, 0, 0, 0, 0, 111, 2, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 249, 163, 137, 120}
+   for i, x in ipairs(head) do check.equal(state[i], x, 'byte ' .. i) end
+   local pair = {175, 240, 136, 179, 63, 0, 0, 0, 98, 114, 25, 205, 63}
+   for i, x in ipairs(pair) do check.equal(state[5019 + i], x, 'byte ' .. 5019 + i) end
+   check.equal(state[5041], 1)
+   local second, after = torch.normal(), torch.random()
+   check.equal(torch.setRNGState(state), state)
+   check.equal(torch.normal(), second)
+   check.equal(torch.random(), after)
+   local other = torch.Generator()
+   torch.setRNGState(other, state)
+   check.equal(torch.normal(other), second)
+   local fresh = torch.getRNGState(torch.ByteTensor(3))
+   check.equal(fresh:nElement(), 5048)
+   state[9], state[10] = 3, 0
+   check.raises('torch.setRNGState: expected a state of a generator, got other bytes', torch.setRNGState, state)
+   check.raises('expected a ByteTensor of 5048 elements, got a torch.ByteTensor of 4', torch.setRNGState, torch.ByteTensor(4))
+end
+
+-- math.random: LuaJIT's numbers.
+function test.scriptRandom(check)
+   math.randomseed(0)
+   check.equal(math.random(), 0.79420629243124097)
+   check.equal(math.random(), 0.69885246563716397)
+   for _, call in ipairs {{6, 10}, {8, 5, 9}, {1.5, 1.5, 7.25}, {5, 9, 2}, {1, 0}, {-3, -5}} do
+      check.equal(math.random(table.unpack(call, 2)), call[1])
+   end
+   for seed, expected in pairs {
+      [42] = {0.95607928791821051, 0.0089557217859255189, 54, 477312639931},
+      [-7] = {0.63870385983601641, 0.1547534937782018, 15, 318461294721},
+      [1.5] = {0.73848483355983596, 0.55245562095835665, 6, 466273205705},
+      [1e300] = {0.36124793752899786, 0.70089741386661708, 54, 629557865111},
+   } do
+      math.randomseed(seed)
+      for i, got in ipairs {math.random(), math.random(), math.random(100), math.random(2 ^ 40)} do
+         check.equal(got, expected[i], 'seed ' .. seed)
+      end
+   end
+   math.randomseed(9)
+   local sum = 0
+   for _ = 1, 10000 do sum = sum + math.random() end
+   check.equal(sum, 5036.2117173088236)
+   check.raises('math.random: argument #1: expected high (number)', math.random, nil)
+end
+
 function test.refusals(check)
    check.raises('torch.random: expected an upper bound of 1 or more, got 0', torch.random, 0)
    check.raises('torch.random: expected a range from low to high, got 5 and 4', torch.random, 5, 4)
