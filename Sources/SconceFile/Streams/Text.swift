@@ -111,12 +111,18 @@ extension File {
         valid = word("inf")
         if valid, stream.peek().map({ $0 | 0x20 }) == UInt8(ascii: "i") { valid = word("inity") }
       default:
-        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        var isHex = false
+        func isDecimal(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        func isDigit(_ byte: UInt8) -> Bool { isDecimal(byte) || isHex && (0x61...0x66).contains(byte | 0x20) }
+        if take({ $0 == UInt8(ascii: "0") }) {
+          valid = true
+          isHex = take { $0 | 0x20 == UInt8(ascii: "x") }
+        }
         while take(isDigit) { valid = true }
         if take({ $0 == UInt8(ascii: ".") }) { while take(isDigit) { valid = true } }
-        if valid, take({ $0 | 0x20 == UInt8(ascii: "e") }) {
+        if valid, take({ $0 | 0x20 == UInt8(ascii: isHex ? "p" : "e") }) {
           _ = take { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
-          while take(isDigit) {}
+          while take(isDecimal) {}
         }
       }
       text[n] = 0

@@ -53,8 +53,8 @@ public struct T7Writer {
     if !isNew { return try again(.object, number) }
     try object(number, version: 1, typename: tensor.dtype.typename)
     try int(Int32(tensor.dim))
-    try longs(tensor.dim, tensor.header.pointee.sizes)
-    try longs(tensor.dim, tensor.header.pointee.strides)
+    try file.write(.long, tensor.dim, tensor.header.pointee.sizes)
+    try file.write(.long, tensor.dim, tensor.header.pointee.strides)
     var offset = tensor.offset + 1
     try file.write(.long, 1, &offset)
     // A tensor that never had elements has no storage in Torch7.
@@ -72,9 +72,6 @@ public struct T7Writer {
   private func int(_ value: Int32) throws(SconceError) {
     var value = value
     try file.write(.int, 1, &value)
-  }
-  private func longs(_ count: Int, _ values: UnsafePointer<Int>) throws(SconceError) {
-    for i in 0..<count { try file.write(.long, 1, values + i) }
   }
   private func text(_ bytes: UnsafeRawBufferPointer) throws(SconceError) {
     guard let count = Int32(exactly: bytes.count) else {
