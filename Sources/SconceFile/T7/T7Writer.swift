@@ -69,6 +69,15 @@ public struct T7Writer {
     try file.write(storage.dtype, count, storage.elements)
   }
 
+  public func generator(_ generator: Generator) throws(SconceError) {
+    let (number, isNew) = file.references.number(of: generator)
+    if !isNew { return try again(.object, number) }
+    try object(number, version: 1, typename: Generator.typename)
+    let state = Tensor(.byte)
+    try generator.save(into: state)
+    try file.write(.byte, state.count, state.base)
+  }
+
   private func int(_ value: Int32) throws(SconceError) {
     var value = value
     try file.write(.int, 1, &value)

@@ -9,6 +9,10 @@ extension Generator {
     static let size = waits + 8
   }
 
+  /// Bytes of a state.
+  public static var stateSize: Int { Place.size }
+  public static var typename: String { "torch.Generator" }
+
   /// `bytes` becomes the state.
   public func save(into bytes: Tensor) throws(SconceError) {
     let check = Check("torch.getRNGState")

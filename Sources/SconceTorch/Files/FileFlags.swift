@@ -115,7 +115,7 @@ extension Library {
 
 extension Stack {
   /// The first argument: not another userdata for the same object.
-  fileprivate var itself: Pushed {
+  var itself: Pushed {
     lua_pushvalue(L, 1)
     return Pushed(1)
   }

@@ -36,7 +36,7 @@ extension Library {
       form("file", Opening.discard))
     define(
       "File.close", method: .member, "Closes the file: anything else is an error from then on.",
-      form("file", Opening.close))
+      form("file -> itself", Opening.close))
   }
 
   private mutating func defineElements() {

@@ -138,6 +138,11 @@ extension ObjectReader {
       keep(id)
       return true
     }
+    if typename == Generator.typename {
+      try source.generator().pushOntoLua(L)
+      keep(id)
+      return true
+    }
     FileClasses.push(L, FileClasses.make)
     typename.pushOntoLua(L)
     lua_pushboolean(L, unknownAsTable ? 1 : 0)

@@ -176,7 +176,11 @@ final class ObjectWriter {
 
   private func userdata() throws(SconceError) {
     let kind = Kind(sc_kind(L, -1))
-    guard KindSet.tensors.union(.storages).contains(kind), let object = sc_object(L, -1) else { throw unwritable() }
+    guard KindSet.inFiles.contains(kind), let object = sc_object(L, -1) else { throw unwritable() }
+    if kind == .generator {
+      try target.generator(Unmanaged<Generator>.fromOpaque(object).takeUnretainedValue())
+      return sc_pop(L, 1)
+    }
     lua_pushvalue(L, -1)
     lua_pushstring(L, "write")
     if sc_get(L) != LUA_OK { throw state.popError() }
@@ -255,7 +259,7 @@ final class ObjectWriter {
   private func isWritable(_ index: Int32) -> Bool {
     switch lua_type(L, index) {
     case LUA_TFUNCTION: lua_iscfunction(L, index) == 0
-    case LUA_TUSERDATA: KindSet.tensors.union(.storages).contains(Kind(sc_kind(L, index)))
+    case LUA_TUSERDATA: KindSet.inFiles.contains(Kind(sc_kind(L, index)))
     case LUA_TTHREAD, LUA_TLIGHTUSERDATA: false
     default: true
     }
@@ -326,4 +330,9 @@ final class ObjectWriter {
     }
     return name
   }
+}
+
+extension KindSet {
+  /// What of ours can be written.
+  fileprivate static var inFiles: KindSet { .tensors.union(.storages).union(.generator) }
 }

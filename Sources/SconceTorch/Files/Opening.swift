@@ -30,8 +30,9 @@ enum Opening {
     let (reading, writing) = try parse(mode ?? "rw", "'r', 'w' or 'rw'")
     return File(try MemoryStream(storage, keeping: reading), reading: reading, writing: writing)
   }
-  @Sendable static func close(_ file: File) throws(SconceError) {
+  @Sendable static func close(_ file: File, _ stack: Stack) throws(SconceError) -> Pushed {
     do throws(SconceError) { try file.close() } catch { throw file.named(error) }
+    return stack.itself
   }
   @Sendable static func discard(_ file: File) {
     (file.stream as? ReplacingStream)?.discard()
