@@ -17,3 +17,8 @@ local file = torch.DiskFile(folder .. 'original/old.t7', 'w'):binary()
 local function text(s) file:writeInt(#s); file:writeString(s) end
 file:writeInt(4); file:writeInt(1); text('torch.IntStorage'); file:writeLong(2); file:writeInt(3); file:writeInt(4)
 file:close()
+
+-- What is in files found in public repositories: th Tests/goldens/make/t7.lua FILE …
+local found, dump = io.open(folder .. 'found.txt', 'w'), dofile(folder .. 'dump.lua')
+for _, path in ipairs(arg) do found:write(dump(path)) end
+found:close()

@@ -1,5 +1,5 @@
--- What is in a .t7 file, as text: run under Torch7 and under Sconce it must say the same.
--- th dump.lua FILE …; classes that are not there are read as tables where that can be asked for.
+-- What is in a .t7 file, as text: under Torch7 and under Sconce it must be the same. Classes that are not there are read
+-- as tables where that can be asked for.
 pcall(require, 'nn')
 local function number(x)
    if x ~= x then return 'nan' end
@@ -45,13 +45,10 @@ local function dump(path, value)
    for _, k in ipairs(keys) do dump(path .. '.' .. tostring(k), value[k]) end
 end
 
-for _, file in ipairs(arg) do
+return function(file)
    seen, count, lines = {}, 0, {}
    local loaded, value = pcall(torch.load, file)
-   if not loaded then
-      loaded, value = pcall(torch.load, file, nil, {unknown = 'table'})
-      if not loaded then error(file .. ': ' .. tostring(value)) end
-   end
+   if not loaded then value = torch.load(file, nil, {unknown = 'table'}) end
    dump(file:match('[^/]*$'), value)
-   print(table.concat(lines, '\n'))
+   return table.concat(lines, '\n') .. '\n'
 end

@@ -2,10 +2,10 @@
 local objects = {}
 local function add(name, build, prepare) objects[#objects + 1] = {name = name, build = build, prepare = prepare or function() end} end
 
-shelf = shelf or {}
-if not shelf.Own then
-   torch.class('shelf.Plain')
-   local Own = torch.class('shelf.Own')
+attic = attic or {}
+if not attic.Own then
+   torch.class('attic.Plain')
+   local Own = torch.class('attic.Own')
    function Own:__init(n) self.n = n end
    function Own:write(file) file:writeInt(self.n); file:writeObject({self.n, self.next}) end
    function Own:read(file) self.n = file:readInt(); self.rest = file:readObject() end
@@ -54,7 +54,7 @@ add('deep', function()
    return list
 end)
 add('objects', function()
-   local a, b = shelf.Own(7), shelf.Plain()
+   local a, b = attic.Own(7), attic.Plain()
    a.next, b[1], b[2] = b, a, 'two'
    return {a, b, {a, b}}
 end)

@@ -183,7 +183,8 @@ end
 function test.savingReplacesOnlyWhenComplete(check)
    local folder = os.tmpname()
    os.remove(folder)
-   os.execute('mkdir ' .. folder .. ' && cd ' .. folder .. ' && mkdir real && echo old > real/file && chmod 640 real/file && ln -s real/file link && ln -s real/new dangling')
+   os.execute('mkdir ' .. folder .. ' && cd ' .. folder .. ' && mkdir real && echo old > real/file && chmod 640 real/file'
+      .. ' && ln -s real/file link && ln -s real/new dangling')
    pcall(torch.save, folder .. '/link', {1, {print}})
    check.equal(torch.DiskFile(folder .. '/real/file'):readString('*l'), 'old')
    torch.save(folder .. '/link', 'new')

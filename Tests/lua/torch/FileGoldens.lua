@@ -36,7 +36,7 @@ end
 
 function test.objectsOfClasses(check)
    local list = open({name = 'objects'}, 'binary'):readObject()
-   check.equal(torch.typename(list[1]), 'shelf.Own')
+   check.equal(torch.typename(list[1]), 'attic.Own')
    check.equal(list[1].n, 7)
    check.equal(list[1].rest[2], list[2])
    check.equal(list[2][1], list[1])
@@ -55,6 +55,17 @@ function test.objectsWithoutVersion(check)
    local storage = torch.load(folder .. 'original/old.t7')
    check.equal(torch.typename(storage), 'torch.IntStorage')
    check.equal(storage[1] + storage[2], 7)
+end
+
+-- Files found in public repositories, which are not part of the project.
+function test.filesOfOthers(check)
+   local shared = folder .. '../../../../shared/data/t7/'
+   if not io.open(shared .. 'gm_X.t7') then return print('files of others: not tested, since ../shared is not there') end
+   local dump, texts = dofile(folder .. 'dump.lua'), {}
+   for _, name in ipairs {'elab_preproc.t7', 'elab_u1net.net', 'gm_X.t7', 'mnistsample.t7', 'tictactoe_231000-O.t7'} do
+      texts[#texts + 1] = dump(shared .. name)
+   end
+   check.equal(table.concat(texts), io.open(folder .. 'found.txt'):read('*a'))
 end
 
 return test
