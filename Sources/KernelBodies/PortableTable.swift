@@ -9,6 +9,8 @@
   public let sign: PerDType<UnaryKernel>
   public let magnitude: PerInteger<UnaryKernel>
   public let less, lessOrEqual, equal, notEqual: PerDType<ComparisonKernel>
+  public let integerGemm: PerInteger<IntegerGemmKernel>
+  public let integerDot: PerInteger<DotKernel>
 
   @inlinable @inline(__always)
   public init<I: ISAPolicy>(_ isa: I.Type) {
@@ -33,5 +35,7 @@
     lessOrEqual = .init(isa, LessOrEqual.self)
     equal = .init(isa, Equal.self)
     notEqual = .init(isa, NotEqual.self)
+    integerGemm = .init(isa)
+    integerDot = .init(isa)
   }
 }
