@@ -85,7 +85,8 @@ function test.wrongCallsSayWhatWasExpected(check)
    check.raises('torch.addmm: size mismatch: expected source of size 2x4, got 2x3', torch.addmm, ones(2, 3), a, b)
    check.raises('torch.bmm: size mismatch: expected batch2 of size 5x3xN, got 4x3x4', torch.bmm, ones(5, 2, 3), ones(4, 3, 4))
    check.raises('torch.dot: expected tensors of as many elements, got 2x3 and 5', torch.dot, a, ones(5))
-   check.raises('torch.mm: argument #2: expected mat1 (DoubleTensor) or mat2 (DoubleTensor), got FloatTensor', torch.mm, a, torch.FloatTensor(3, 4))
+   check.raises(
+      'torch.mm: argument #2: expected mat1 (DoubleTensor) or mat2 (DoubleTensor), got FloatTensor', torch.mm, a, torch.FloatTensor(3, 4))
 end
 
 return test
