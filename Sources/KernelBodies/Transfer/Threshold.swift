@@ -1,0 +1,12 @@
+/// x above the threshold `s`, the fixed value y elsewhere; nan is not above.
+public enum Threshold: BinaryFormula {
+  @inlinable @inline(__always)
+  public static func value<I: ISAPolicy, T: Element>(_ isa: I.Type, _ x: T, _ y: T, _ s: T) -> T { x > s ? x : y }
+}
+/// `∂x = ∂y` where the input y was above the threshold `s`, 0 elsewhere
+public enum ThresholdGradient: BinaryFormula {
+  @inlinable @inline(__always)
+  public static func value<I: ISAPolicy, T: Element>(_ isa: I.Type, _ x: T, _ y: T, _ s: T) -> T {
+    y > s ? x : T(casting: 0)
+  }
+}

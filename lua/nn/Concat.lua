@@ -1,0 +1,118 @@
+--- Layers side by side: each gets the input, and their outputs are joined along a dimension.
+--
+--     nn.Concat(2):add(nn.Linear(3, 2)):add(nn.Linear(3, 4)):forward(torch.Tensor(5, 3))      -- 5×6
+--
+-- @classmod nn.Concat
+local branches = require 'nn.branches'
+local expected = require 'nn.expected'
+local located = require 'nn.located'
+local sizes = require 'nn.sizes'
+local utils = require 'nn.utils'
+local Concat, Container = torch.class('nn.Concat', 'nn.Container')
+
+--- Make a container.
+-- @tparam int dimension along which the outputs are joined
+function Concat:__init(dimension)
+   Container.__init(self)
+   self.outputSize = torch.LongStorage()
+   self.dimension = dimension
+end
+
+-- The size of all outputs together, in `outputSize`. They may differ along the dimension alone.
+local function join(self)
+   local modules, dimension = self.modules, self.dimension
+   local first = modules[1].output
+   if type(dimension) ~= 'number' or dimension < 1 or dimension > first:dim() then
+      expected(self, ('a dimension from 1 to %d'):format(first:dim()), dimension)
+   end
+   local size = first:size()
+   for i = 2, #modules do
+      local output = modules[i].output
+      local same = output:dim() == first:dim()
+      for d = 1, same and first:dim() or 0 do same = same and (d == dimension or output:size(d) == first:size(d)) end
+      if not same then
+         expected(self, ('outputs of one size but for dimension %d, as the first of %s'):format(dimension, sizes(first)), output)
+      end
+      size[dimension] = size[dimension] + output:size(dimension)
+   end
+   self.outputSize = size
+   return size
+end
+
+local run = located.method(function(self, input)
+   local modules = self.modules
+   for i = 1, #modules do modules[i].output = modules[i]:updateOutput(input) end
+end)
+
+function Concat:updateOutput(input)
+   run(self, input)
+   local modules, offset = self.modules, 1
+   if #modules == 0 then return self.output end
+   self.output:resize(join(self))
+   for i = 1, #modules do
+      local output = modules[i].output
+      local n = output:size(self.dimension)
+      self.output:narrow(self.dimension, offset, n):copy(output)
+      offset = offset + n
+   end
+   return self.output
+end
+
+-- The part of the gradient that belongs to a layer, and where the next one's begins.
+local function part(self, gradOutput, offset, output)
+   local dimension = self.dimension
+   local n = output:size(dimension)
+   if not torch.isTensor(gradOutput) or gradOutput:dim() ~= self.output:dim()
+      or offset + n - 1 > gradOutput:size(dimension) then
+      expected(self, 'gradOutput of size ' .. sizes(self.output), gradOutput)
+   end
+   return gradOutput:narrow(dimension, offset, n), offset + n
+end
+
+-- The gradient for the input is the sum of the layers', tables of tensors likewise.
+local function sum(self, gradInput, first)
+   if first then
+      if torch.isTensor(gradInput) and not torch.isTensor(self.gradInput) then self.gradInput = gradInput.new() end
+      self.gradInput = utils.recursiveCopy(self.gradInput, gradInput)
+   else
+      utils.recursiveAdd(self.gradInput, gradInput)
+   end
+end
+
+Concat.updateGradInput = located.method(function(self, input, gradOutput)
+   local modules, offset, of = self.modules, 1, nil
+   for i = 1, #modules do
+      of, offset = part(self, gradOutput, offset, modules[i].output)
+      local gradInput = modules[i]:updateGradInput(input, of)
+      if gradInput then sum(self, gradInput, i == 1) end
+   end
+   return self.gradInput
+end)
+
+Concat.accGradParameters = located.method(function(self, input, gradOutput, scale)
+   local modules, offset, of = self.modules, 1, nil
+   for i = 1, #modules do
+      of, offset = part(self, gradOutput, offset, modules[i].output)
+      modules[i]:accGradParameters(input, of, scale or 1)
+   end
+end)
+
+Concat.backward = located.method(function(self, input, gradOutput, scale)
+   local modules, offset, of = self.modules, 1, nil
+   for i = 1, #modules do
+      of, offset = part(self, gradOutput, offset, modules[i].output)
+      local gradInput = modules[i]:backward(input, of, scale or 1)
+      if gradInput then sum(self, gradInput, i == 1) end
+   end
+   return self.gradInput
+end)
+
+Concat.accUpdateGradParameters = located.method(function(self, input, gradOutput, learningRate)
+   local modules, offset, of = self.modules, 1, nil
+   for i = 1, #modules do
+      of, offset = part(self, gradOutput, offset, modules[i].output)
+      modules[i]:accUpdateGradParameters(input, of, learningRate)
+   end
+end)
+
+Concat.__tostring__ = branches
