@@ -1,7 +1,7 @@
 --- Negative log likelihood of the right class: `−w[t]·x[t]`, for log probabilities x such as `nn.LogSoftMax` gives.
 --
--- The input is one sample of C numbers or a batch of N×C, the target a class from 1 to C or N of them. A batch gives the
--- mean, weighted by the classes' weights, or with `sizeAverage = false` the sum.
+-- The input is one sample of C numbers or a batch of N×C, the target a class from 1 to C or N of them. A batch gives
+-- the mean, weighted by the classes' weights, or with `sizeAverage = false` the sum.
 --
 --     nn.ClassNLLCriterion():forward(torch.Tensor {-1, -2, -3}, 2)       -- 2
 --

@@ -31,7 +31,8 @@ local function join(self)
       local same = output:dim() == first:dim()
       for d = 1, same and first:dim() or 0 do same = same and (d == dimension or output:size(d) == first:size(d)) end
       if not same then
-         expected(self, ('outputs of one size but for dimension %d, as the first of %s'):format(dimension, sizes(first)), output)
+         local what = ('outputs of one size but for dimension %d, as the first of %s'):format(dimension, sizes(first))
+         expected(self, what, output)
       end
       size[dimension] = size[dimension] + output:size(dimension)
    end
@@ -80,7 +81,7 @@ local function sum(self, gradInput, first)
 end
 
 Concat.updateGradInput = located.method(function(self, input, gradOutput)
-   local modules, offset, of = self.modules, 1, nil
+   local modules, offset, of = self.modules, 1
    for i = 1, #modules do
       of, offset = part(self, gradOutput, offset, modules[i].output)
       local gradInput = modules[i]:updateGradInput(input, of)
@@ -90,7 +91,7 @@ Concat.updateGradInput = located.method(function(self, input, gradOutput)
 end)
 
 Concat.accGradParameters = located.method(function(self, input, gradOutput, scale)
-   local modules, offset, of = self.modules, 1, nil
+   local modules, offset, of = self.modules, 1
    for i = 1, #modules do
       of, offset = part(self, gradOutput, offset, modules[i].output)
       modules[i]:accGradParameters(input, of, scale or 1)
@@ -98,7 +99,7 @@ Concat.accGradParameters = located.method(function(self, input, gradOutput, scal
 end)
 
 Concat.backward = located.method(function(self, input, gradOutput, scale)
-   local modules, offset, of = self.modules, 1, nil
+   local modules, offset, of = self.modules, 1
    for i = 1, #modules do
       of, offset = part(self, gradOutput, offset, modules[i].output)
       local gradInput = modules[i]:backward(input, of, scale or 1)
@@ -108,7 +109,7 @@ Concat.backward = located.method(function(self, input, gradOutput, scale)
 end)
 
 Concat.accUpdateGradParameters = located.method(function(self, input, gradOutput, learningRate)
-   local modules, offset, of = self.modules, 1, nil
+   local modules, offset, of = self.modules, 1
    for i = 1, #modules do
       of, offset = part(self, gradOutput, offset, modules[i].output)
       modules[i]:accUpdateGradParameters(input, of, learningRate)

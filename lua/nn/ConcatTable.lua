@@ -32,7 +32,8 @@ local function copy(to, from)
 end
 local function add(self, to, from)
    if not isTable(from) then
-      if not torch.isTensor(from) or not torch.isTensor(to) then expected(self, 'gradients alike from all layers', from) end
+      local alike = torch.isTensor(from) and torch.isTensor(to)
+      if not alike then expected(self, 'gradients alike from all layers', from) end
       return to:add(from)
    end
    if not isTable(to) then expected(self, 'gradients alike from all layers', to) end
@@ -45,7 +46,9 @@ local function checkGradients(self, gradOutput)
 end
 
 local function gather(self, input, gradOutput, i, gradInput)
-   if isTable(input) and not isTable(gradInput) then expected(self, 'a table of gradients from each layer', gradInput) end
+   if isTable(input) and not isTable(gradInput) then
+      expected(self, 'a table of gradients from each layer', gradInput)
+   end
    if gradInput == nil then return end
    if i == 1 then self.gradInput = copy(self.gradInput, gradInput) else add(self, self.gradInput, gradInput) end
 end

@@ -1,7 +1,7 @@
 --- The elements in other sizes: the whole input, or each sample of a batch.
 --
--- The input is a batch if `batchMode` says so. If nothing is said, it is one unless it has as many elements as the sizes
--- hold and more than one along its first dimension. What does not lie one after another is copied.
+-- The input is a batch if `batchMode` says so. If nothing is said, it is one unless it has as many elements as the
+-- sizes hold and more than one along its first dimension. What does not lie one after another is copied.
 --
 --     nn.Reshape(2, 2):forward(torch.Tensor(3, 4))      -- 3×2×2
 --

@@ -50,7 +50,8 @@ end
 function kernels.ClassNLLCriterion_updateOutput(input, target, output, sizeAverage, weights, totalWeight, ignoreIndex)
    compute.ClassNLLCriterion.updateOutput(output, totalWeight, input, target, weights, sizeAverage, ignoreIndex or -100)
 end
-function kernels.ClassNLLCriterion_updateGradInput(input, target, gradInput, sizeAverage, weights, totalWeight, ignoreIndex)
+function kernels.ClassNLLCriterion_updateGradInput(
+   input, target, gradInput, sizeAverage, weights, totalWeight, ignoreIndex)
    compute.ClassNLLCriterion.updateGradInput(
       gradInput, input, target, weights, totalWeight, sizeAverage, ignoreIndex or -100)
 end
@@ -64,7 +65,8 @@ function kernels.SpatialConvolutionMM_updateOutput(input, output, weight, bias, 
    compute.SpatialConvolution.updateOutput(output, input, pictures(weight, input, kW, kH), bias, kW, kH, ...)
 end
 function kernels.SpatialConvolutionMM_updateGradInput(input, gradOutput, gradInput, weight, _, _, kW, kH, ...)
-   compute.SpatialConvolution.updateGradInput(gradInput, input, gradOutput, pictures(weight, input, kW, kH), kW, kH, ...)
+   compute.SpatialConvolution.updateGradInput(
+      gradInput, input, gradOutput, pictures(weight, input, kW, kH), kW, kH, ...)
 end
 function kernels.SpatialConvolutionMM_accGradParameters(input, gradOutput, gradWeight, gradBias, _, _, kW, kH, ...)
    compute.SpatialConvolution.accGradParameters(

@@ -1,7 +1,7 @@
 --- The elements in other sizes, without a copy; with more elements than the sizes hold, as a batch.
 --
--- One size may be -1: it takes what is left over. `setNumInputDims` says of how many dimensions a sample consists, where
--- the number of elements leaves that open.
+-- One size may be -1: it takes what is left over. `setNumInputDims` says of how many dimensions a sample consists,
+-- where the number of elements leaves that open.
 --
 --     nn.View(16 * 5 * 5):forward(torch.Tensor(8, 16, 5, 5))      -- 8×400
 --

@@ -46,7 +46,7 @@ end
 
 --- A method from a loop over layers: `function(self, …) for i = 1, #self.modules do … end end`, with these names.
 --
--- No closure is made and no argument packed when the method is called: the loop's own locals say what an error is about.
+-- No closure is made and no argument packed when the method is called: the loop's locals say what an error is about.
 --
 -- @tparam function loop the loop
 -- @treturn function the method

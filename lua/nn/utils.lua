@@ -49,7 +49,9 @@ function utils.recursiveType(value, type, cache)
       for key, part in pairs(value) do value[key] = utils.recursiveType(part, type, cache) end
       return value
    end
-   if torch.isTypeOf(value, 'nn.Module') or torch.isTypeOf(value, 'nn.Criterion') then return value:type(type, cache) end
+   if torch.isTypeOf(value, 'nn.Module') or torch.isTypeOf(value, 'nn.Criterion') then
+      return value:type(type, cache)
+   end
    if torch.isTensor(value) then return convert(value, type, cache) end
    return value
 end
