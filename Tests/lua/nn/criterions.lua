@@ -61,7 +61,8 @@ function test.meanSquaredErrors(check)
    check.equal(criterion:forward(torch.Tensor {{1, 2}, {3, 4}}, torch.Tensor {1, 2, 3, 2}), 1)
    check.equal(criterion.output_tensor[1], 1)
    check.equal(criterion:forward(torch.Tensor(), torch.Tensor()), 0)
-   check.raises('nn.MSECriterion: size mismatch: expected target of size 4, got 3', criterion.forward, criterion, torch.Tensor(4), torch.Tensor(3))
+   check.raises('nn.MSECriterion: size mismatch: expected target of size 4, got 3',
+      criterion.forward, criterion, torch.Tensor(4), torch.Tensor(3))
    check.raises('nn.MSECriterion: expected target (DoubleTensor), got number', criterion.forward, criterion, torch.Tensor(1), 3)
 end
 

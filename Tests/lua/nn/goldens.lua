@@ -3,7 +3,8 @@
 require 'nn'
 local test = {}
 
-local layers = {'Identity', 'Linear', 'View', 'Reshape', 'Threshold', 'ReLU', 'Tanh', 'Sigmoid', 'SoftMax', 'LogSoftMax', 'Dropout', 'LookupTable'}
+local layers = {'Identity', 'Linear', 'View', 'Reshape', 'Threshold', 'ReLU', 'Tanh', 'Sigmoid', 'SoftMax', 'LogSoftMax',
+   'Dropout', 'LookupTable'}
 local criterions = {'MSECriterion', 'ClassNLLCriterion'}
 -- Views want elements one after another.
 local gapless = {View = true}

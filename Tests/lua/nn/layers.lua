@@ -35,7 +35,8 @@ end
 function test.viewsRefuse(check)
    local view = nn.View(2, 2)
    check.raises('nn.View: size mismatch: expected input of whole 2x2, got 3x3', view.forward, view, torch.Tensor(3, 3))
-   check.raises('nn.View: expected input with contiguous elements, got a view with gaps of size 4x4', view.forward, view, torch.Tensor(4, 4):t())
+   check.raises('nn.View: expected input with contiguous elements, got a view with gaps of size 4x4',
+      view.forward, view, torch.Tensor(4, 4):t())
    check.raises('nn.View: size mismatch: expected gradOutput of as many elements as 3x4, got 3x5',
       view.backward, view, torch.Tensor(3, 4), torch.Tensor(3, 5))
    check.raises('nn.View: expected input (DoubleTensor), got FloatTensor', view.forward, view, torch.FloatTensor(4))
