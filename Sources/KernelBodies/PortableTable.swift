@@ -11,6 +11,10 @@
   public let less, lessOrEqual, equal, notEqual: PerDType<ComparisonKernel>
   public let integerGemm: PerInteger<IntegerGemmKernel>
   public let integerDot: PerInteger<DotKernel>
+  public let product: PerDType<FoldKernel>
+  public let sumOfMagnitudes, sumOfPowers, countOfNonZero: PerFloat<FoldKernel>
+  public let runningSum, runningProduct: PerDType<RunningKernel>
+  public let sorted, firstOnes, kth, mostFrequent: PerDType<OrderKernel>
 
   @inlinable @inline(__always)
   public init<I: ISAPolicy>(_ isa: I.Type) {
@@ -37,5 +41,15 @@
     notEqual = .init(isa, NotEqual.self)
     integerGemm = .init(isa)
     integerDot = .init(isa)
+    product = .init(isa, Product.self)
+    sumOfMagnitudes = .init(isa, SumOfMagnitudes.self)
+    sumOfPowers = .init(isa, SumOfPowers.self)
+    countOfNonZero = .init(isa, CountOfNonZero.self)
+    runningSum = .init(isa, Sum.self)
+    runningProduct = .init(isa, Product.self)
+    sorted = .init(isa, Sorted.self)
+    firstOnes = .init(isa, FirstOnes.self)
+    kth = .init(isa, Kth.self)
+    mostFrequent = .init(isa, MostFrequent.self)
   }
 }

@@ -9,8 +9,8 @@ public protocol Accumulated: Element {
   static var highest: Self { get }
   var widened: Sum { get }
   init(narrowing sum: Sum)
-  /// As a Lua number.
   var real: Double { get }
+  static func magnitude(_ x: Self) -> Self
 }
 extension Accumulated where Self: FixedWidthInteger, Sum == Int64 {
   @inlinable @inline(__always) public static var lowest: Self { .min }
@@ -18,6 +18,7 @@ extension Accumulated where Self: FixedWidthInteger, Sum == Int64 {
   @inlinable @inline(__always) public var widened: Int64 { Int64(truncatingIfNeeded: self) }
   @inlinable @inline(__always) public init(narrowing sum: Int64) { self.init(truncatingIfNeeded: sum) }
   @inlinable @inline(__always) public var real: Double { Double(self) }
+  @inlinable @inline(__always) public static func magnitude(_ x: Self) -> Self { x < 0 ? 0 &- x : x }
 }
 extension Accumulated where Self: FloatElement, Sum == Double {
   @inlinable @inline(__always) public static var lowest: Self { -.infinity }
@@ -25,6 +26,7 @@ extension Accumulated where Self: FloatElement, Sum == Double {
   @inlinable @inline(__always) public var widened: Double { Double(self) }
   @inlinable @inline(__always) public init(narrowing sum: Double) { self.init(sum) }
   @inlinable @inline(__always) public var real: Double { Double(self) }
+  @inlinable @inline(__always) public static func magnitude(_ x: Self) -> Self { x.magnitude }
 }
 extension UInt8: Accumulated { public typealias Sum = Int64 }
 extension Int8: Accumulated { public typealias Sum = Int64 }

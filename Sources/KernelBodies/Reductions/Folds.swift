@@ -1,3 +1,5 @@
+import Glibc
+
 /// `Σ x`
 public enum Sum: FoldFormula, Additive {
   @inlinable @inline(__always)
@@ -11,6 +13,27 @@ public enum SquaredDeviation: FoldFormula, Additive {
   public static func fold<I: ISAPolicy, A: Accumulated>(_ isa: I.Type, _ total: A, _ x: A, _ parameter: A) -> A {
     let d = A.minus(x, parameter)
     return A.plus(total, A.times(d, d))
+  }
+}
+/// `Σ |x|`
+public enum SumOfMagnitudes: FoldFormula, Additive {
+  @inlinable @inline(__always)
+  public static func fold<I: ISAPolicy, A: Accumulated>(_ isa: I.Type, _ total: A, _ x: A, _ parameter: A) -> A {
+    A.plus(total, A.magnitude(x))
+  }
+}
+/// `Σ |x|^parameter`
+public enum SumOfPowers: FoldFormula, Additive {
+  @inlinable @inline(__always)
+  public static func fold<I: ISAPolicy, A: Accumulated>(_ isa: I.Type, _ total: A, _ x: A, _ parameter: A) -> A {
+    A.plus(total, A(casting: pow(A.magnitude(x).real, parameter.real)))
+  }
+}
+/// How many are not 0.
+public enum CountOfNonZero: FoldFormula, Additive {
+  @inlinable @inline(__always)
+  public static func fold<I: ISAPolicy, A: Accumulated>(_ isa: I.Type, _ total: A, _ x: A, _ parameter: A) -> A {
+    A.plus(total, A(casting: x != A(casting: 0) ? 1 : 0))
   }
 }
 /// `Π x`

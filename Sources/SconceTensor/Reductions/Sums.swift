@@ -10,7 +10,7 @@ extension Tensor {
   }
 
   /// The product of all elements, counted like ``sum()``; 1 of none.
-  public func prod() throws(SconceError) -> Double { try total(products, Check("torch.prod"), ofNone: 1) }
+  public func prod() throws(SconceError) -> Double { try total(portable.product, Check("torch.prod"), ofNone: 1) }
 
   /// The mean of all elements, of which there must be one.
   public func mean() throws(SconceError) -> Double {
@@ -49,7 +49,9 @@ extension Tensor {
     try totals(kernels.reductions.sum, t, dim, Check("torch.sum"))
   }
   /// `self` becomes the products of `t` along `dim`; sizes and types as in ``sum(_:dim:)``.
-  public func prod(_ t: Tensor, dim: Int) throws(SconceError) { try totals(products, t, dim, Check("torch.prod")) }
+  public func prod(_ t: Tensor, dim: Int) throws(SconceError) {
+    try totals(portable.product, t, dim, Check("torch.prod"))
+  }
 
   /// `self` becomes the means of `t` along `dim`: Float or Double; sizes as in ``sum(_:dim:)``.
   public func mean(_ t: Tensor, dim: Int) throws(SconceError) {
@@ -102,7 +104,3 @@ extension Tensor {
     }
   }
 }
-
-// Rare enough to do without an instance for each instruction set.
-private enum AnyCPU: ISAPolicy { static var hasFMA: Bool { false } }
-private let products = PerDType(AnyCPU.self, Product.self)

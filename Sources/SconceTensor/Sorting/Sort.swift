@@ -1,49 +1,43 @@
-import Glibc
 import SconceErrors
 import SconceKernels
-import Synchronization
+
+// Of all of these: `dim` counts from 0, `self` and `indices` are resized, `base` is what the first index is called (Lua
+// counts from 1). They exist for every numeric type, the same for `self` and `t`; `indices` is Long. NaN is larger than
+// all; of equal elements the first comes first.
 
 extension Tensor {
-  /// `t` sorted along `dim`, and where each element came from; equal ones stay in order.
-  ///
-  /// - dim: from 0. `self` and `indices` are resized to `t`'s size.
-  /// - base: what the first index is called (Lua counts from 1).
-  /// - Types: every numeric one, the same for both; `indices` Long. NaN is larger than all.
+  /// `t` sorted along `dim`, and where each element came from.
   public func sort(_ t: Tensor, dim: Int, descending: Bool, indices: Tensor, base: Int = 0) throws(SconceError) {
-    let check = Check("torch.sort"), kernel = sortKernels[try check.numeric(self, t)], width = t.dtype.stride
-    let length = try check.length(t, dim)
-    try check(length < 1 << 32, "expected fewer than 2^32 elements to sort, got \(length)")
-    try reduce(t, dim, indices, check, size: length) { values, indices throws(SconceError) in
-      let lines = Lines(along: dim, t, values, indices)
-      let from = UnsafeRawPointer(t.base), to = values.base
-      let places = indices.base.assumingMemoryBound(to: Int64.self)
-      try lines.forEachTile(limit: 64, cost: 16, scratch: length * kernel.scratch, check) { n, scratch in
-        let (start, count) = lines.tile(n, limit: 64)
-        for l in 0..<count {
-          let at = start &+ lines.across &* l
-          kernel.call(
-            length, from + at[0] * width, lines.along[0], descending, to + at[1] * width, lines.along[1],
-            places + at[2], lines.along[2], base, scratch)
-        }
-      }
-    }
+    let order = Order(check: Check("torch.sort"), family: portable.sorted, descending: descending, base: base)
+    try order.run(t, dim, self, indices, results: nil)
   }
-}
 
-private let sortKernels = PerDType<SortKernel>()
-
-extension Lines {
-  /// As ``forEachTile(limit:cost:_:)``, each with `bytes` of memory of its own.
-  func forEachTile(
-    limit: Int, cost: Int, scratch bytes: Int, _ check: Check,
-    _ body: (_ tile: Int, _ scratch: UnsafeMutableRawPointer) -> Void
+  /// The `k` smallest (or largest) along `dim`, sorted, and where they came from.
+  public func topk(
+    _ t: Tensor, _ k: Int, dim: Int, largest: Bool, indices: Tensor, base: Int = 0
   ) throws(SconceError) {
-    let failed = Atomic(false)
-    forEachTile(limit: limit, cost: cost) { tile in
-      guard let scratch = malloc(bytes) else { return failed.store(true, ordering: .relaxed) }
-      body(tile, scratch)
-      free(scratch)
-    }
-    try check(!failed.load(ordering: .relaxed), "not enough memory for \(bytes) bytes")
+    let check = Check("torch.topk"), length = try check.length(t, dim)
+    try check(k >= 1 && k <= length, "expected a number from 1 to \(length), got \(k)")
+    let order = Order(check: check, family: portable.firstOnes, k: k, descending: largest, base: base)
+    try order.run(t, dim, self, indices, results: k)
+  }
+
+  /// The `k`-th smallest along `dim`, counted from 1, and where it came from; the size there becomes 1.
+  public func kthvalue(_ t: Tensor, _ k: Int, dim: Int, indices: Tensor, base: Int = 0) throws(SconceError) {
+    let check = Check("torch.kthvalue"), length = try check.length(t, dim)
+    try check(k >= 1 && k <= length, "expected a number from 1 to \(length), got \(k)")
+    try Order(check: check, family: portable.kth, k: k, base: base).run(t, dim, self, indices, results: 1)
+  }
+
+  /// The middle along `dim`, of an even number the smaller of two, and where it came from; the size there becomes 1.
+  public func median(_ t: Tensor, dim: Int, indices: Tensor, base: Int = 0) throws(SconceError) {
+    let check = Check("torch.median"), k = (try check.length(t, dim) + 1) / 2
+    try Order(check: check, family: portable.kth, k: k, base: base).run(t, dim, self, indices, results: 1)
+  }
+
+  /// What there is most of along `dim`, the smallest of several, and its last place; the size there becomes 1.
+  public func mode(_ t: Tensor, dim: Int, indices: Tensor, base: Int = 0) throws(SconceError) {
+    let order = Order(check: Check("torch.mode"), family: portable.mostFrequent, base: base)
+    try order.run(t, dim, self, indices, results: 1)
   }
 }

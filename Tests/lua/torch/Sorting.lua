@@ -81,4 +81,74 @@ function test.results(check)
    check.raises('torch.sort: expected a tensor with elements', torch.sort, torch.Tensor(), 1)
 end
 
+-- Selections are the beginning of what sorting gives.
+function test.selections(check)
+   torch.manualSeed(2)
+   for _, name in ipairs {'Byte', 'Long', 'Float', 'Double'} do
+      for _, n in ipairs {1, 2, 5, 16, 17, 100, 1023, 3000} do
+         local t = torch[name .. 'Tensor'](n):random(0, n > 50 and 20 or 255)
+         local numbers = {}
+         for i = 1, n do numbers[i] = t[i] end
+         local up, upWhere = sorted(numbers)
+         local down, downWhere = sorted(numbers, true)
+         local what = name .. ', ' .. n
+         for _, k in ipairs {1, (n + 1) // 2, n} do
+            local value, at = t:kthvalue(k)
+            equal(check, value, {up[k]}, what)
+            equal(check, at, {upWhere[k]}, what)
+            local values, indices = t:topk(k)
+            equal(check, values, {table.unpack(up, 1, k)}, what)
+            equal(check, indices, {table.unpack(upWhere, 1, k)}, what)
+            values, indices = t:topk(k, 1, true)
+            equal(check, values, {table.unpack(down, 1, k)}, what)
+            equal(check, indices, {table.unpack(downWhere, 1, k)}, what)
+         end
+         local value, at = t:median()
+         equal(check, value, {up[(n + 1) // 2]}, what)
+         equal(check, at, {upWhere[(n + 1) // 2]}, what)
+
+         local counts, last, best = {}, {}, nil
+         for i, x in ipairs(numbers) do counts[x], last[x] = (counts[x] or 0) + 1, i end
+         for _, x in ipairs(up) do if not best or counts[x] > counts[best] then best = x end end
+         value, at = t:mode()
+         equal(check, value, {best}, what)
+         equal(check, at, {last[best]}, what)
+      end
+   end
+end
+
+-- Orders in which choosing a pivot goes badly.
+function test.selectionFromHardOrders(check)
+   local n = 20000
+   local rising, falling, pipe, same = torch.Tensor(n), torch.Tensor(n), torch.Tensor(n), torch.Tensor(n):fill(3)
+   for i = 1, n do
+      rising[i], falling[i], pipe[i] = i, n - i + 1, i <= n / 2 and i or n - i + 1
+   end
+   check.equal(rising:median()[1], n / 2)
+   check.equal(falling:median()[1], n / 2)
+   check.equal(pipe:median()[1], n / 4)
+   check.equal(same:kthvalue(n)[1], 3)
+   check.equal(rising:topk(3, 1, true)[3], n - 2)
+end
+
+function test.selectionAlongADimension(check)
+   local x = torch.Tensor {{1, -2, 3}, {4, 5, -6}}
+   local values, indices = x:median()
+   equal(check, values:t()[1], {1, 4})
+   equal(check, indices:t()[1], {1, 1})
+   values, indices = x:kthvalue(2, 1)
+   equal(check, values[1], {4, 5, 3})
+   equal(check, indices[1], {2, 2, 1})
+   values, indices = torch.topk(torch.Tensor(), torch.LongTensor(), x, 2, 2, true, true)
+   equal(check, values[2], {5, 4})
+   equal(check, indices[2], {2, 1})
+   values, indices = x:mode(1)
+   equal(check, values[1], {1, -2, -6})
+   equal(check, indices[1], {1, 1, 2})
+   check.raises('torch.topk: expected a number from 1 to 3, got 4', x.topk, x, 4)
+   check.raises('torch.kthvalue: expected a number from 1 to 3, got 0', x.kthvalue, x, 0)
+   check.raises('torch.median: expected a tensor with elements', torch.median, torch.Tensor())
+   check.raises('torch.mode: expected a dimension from 1 to 2, got 3', torch.mode, x, 3)
+end
+
 return test
