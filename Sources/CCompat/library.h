@@ -12,6 +12,14 @@ void sc_table_functions(lua_State *L);
 void sc_math_functions(lua_State *L);
 void sc_bit_functions(lua_State *L);
 void sc_basic_functions(lua_State *L);
+void sc_file_functions(lua_State *L);
+
+// --- whole.c: Lua's own functions behind ours.
+void sc_wrap(lua_State *L, const char *name, lua_CFunction wrapper);  // of the library on top, into the table below it
+int sc_call_original(lua_State *L);
+void sc_make_whole(lua_State *L, int i);
+int sc_whole_second(lua_State *L);
+int sc_whole_third(lua_State *L);
 
 static inline lua_Integer sc_truncated(double d) {  // LuaJIT's integers have 32 bits; what has no place there is the least
   return d > -2147483649.0 && d < 2147483648.0 ? (lua_Integer)d : INT32_MIN;

@@ -42,20 +42,9 @@ static int character(lua_State *L) {
   return 1;
 }
 
-// Lua's own functions, which hold no state: called after their arguments have been made whole.
-static inline int call_original(lua_State *L) { return ((lua_CFunction)lua_touserdata(L, lua_upvalueindex(1)))(L); }
-static void make_whole(lua_State *L, int i) {
-  if (lua_type(L, i) == LUA_TNUMBER && !lua_isinteger(L, i)) {
-    lua_pushinteger(L, sc_truncated(lua_tonumber(L, i)));
-    lua_replace(L, i);
-  }
-}
-static int whole_second(lua_State *L) { make_whole(L, 2); return call_original(L); }
-static int whole_third(lua_State *L) { make_whole(L, 3); return call_original(L); }
-
 // `%-` in a replacement stands for `-`, as `%%` does for `%`; 5.4 knows digits and `%` alone.
 static int gsub(lua_State *L) {
-  make_whole(L, 4);
+  sc_make_whole(L, 4);
   size_t count;
   const char *s = lua_type(L, 3) == LUA_TSTRING ? lua_tolstring(L, 3, &count) : 0;
   if (s && memchr(s, '%', count)) {
@@ -71,24 +60,17 @@ static int gsub(lua_State *L) {
     luaL_pushresultsize(&b, n);
     lua_replace(L, 3);
   }
-  return call_original(L);
-}
-
-static void wrap(lua_State *L, const char *library, const char *name, lua_CFunction wrapper) {
-  lua_getglobal(L, library);
-  lua_getfield(L, -1, name);
-  lua_pushlightuserdata(L, (void *)lua_tocfunction(L, -1));
-  lua_pushcclosure(L, wrapper, 1);
-  lua_setfield(L, -4, name);
-  lua_pop(L, 2);
+  return sc_call_original(L);
 }
 
 void sc_string_functions(lua_State *L) {
   static const luaL_Reg functions[] = {{"sub", sub}, {"byte", byte}, {"char", character}, {0, 0}};
   luaL_setfuncs(L, functions, 0);
-  wrap(L, "string", "rep", whole_second);
-  wrap(L, "string", "find", whole_third);
-  wrap(L, "string", "match", whole_third);
-  wrap(L, "string", "gsub", gsub);
+  lua_getglobal(L, "string");
+  sc_wrap(L, "rep", sc_whole_second);
+  sc_wrap(L, "find", sc_whole_third);
+  sc_wrap(L, "match", sc_whole_third);
+  sc_wrap(L, "gsub", gsub);
+  lua_pop(L, 1);
   sc_format_function(L);
 }

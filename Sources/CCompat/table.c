@@ -59,16 +59,13 @@ static int concat(lua_State *L) {
   lua_settop(L, 2);
   lua_pushinteger(L, first);
   lua_pushinteger(L, last);
-  return ((lua_CFunction)lua_touserdata(L, lua_upvalueindex(1)))(L);
+  return sc_call_original(L);
 }
 
 void sc_table_functions(lua_State *L) {
   static const luaL_Reg functions[] = {{"insert", insert}, {"remove", take}, {"unpack", unpack}, {"getn", getn}, {0, 0}};
   luaL_setfuncs(L, functions, 0);
   lua_getglobal(L, "table");
-  lua_getfield(L, -1, "concat");
-  lua_pushlightuserdata(L, (void *)lua_tocfunction(L, -1));
-  lua_pushcclosure(L, concat, 1);
-  lua_setfield(L, -4, "concat");
-  lua_pop(L, 2);
+  sc_wrap(L, "concat", concat);
+  lua_pop(L, 1);
 }

@@ -10,6 +10,8 @@ add(_G, compat.basic)
 add(string, compat.string)
 add(table, compat.table)
 add(math, compat.math)
+add(math, require 'sconce.math')
+add(getmetatable(io.stdout).__index, compat.file)
 bit = compat.bit
 package.loaded.bit = bit
 

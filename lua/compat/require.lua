@@ -1,5 +1,6 @@
 --- `require` of Torch's th: one result, files by relative path, and files beside the script that have no module's name.
 -- @module compat.require
+local running = require 'compat.running'
 local system = require 'sconce.system'
 local searchers = package.searchers
 package.loaders = searchers
@@ -36,10 +37,11 @@ local function fileAt(path)
    end
 end
 
--- The folder of the script's file that calls, for `./x`.
+-- The folder of the file that calls, for `./x`. One that calls by its last statement is gone from the stack.
 local function callersFolder()
+   if debug.getinfo(2, 't').istailcall then return running.folder() end
    local source = debug.getinfo(3, 'S').source
-   return source:match('^@(.*)/[^/]*$') or '.'
+   return source:sub(1, 1) == '@' and running.folderOf(source:sub(2)) or '.'
 end
 
 -- Asks one searcher after the other; a loader and what it wants to know, or nil and where it was looked for.
@@ -87,7 +89,7 @@ function require(name)
       error(("module '%s' not found:%s"):format(name, extra), 2)
    end
    local _ <close> = guard(name)
-   local value = loader(name, extra)
+   local value = running.run(extra, loader, name)
    if value ~= nil then package.loaded[name] = value
    elseif package.loaded[name] == nil then package.loaded[name] = true end
    return package.loaded[name]
