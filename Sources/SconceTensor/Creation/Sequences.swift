@@ -13,12 +13,14 @@ extension Tensor {
     let (first, last, step) =
       isInteger
       ? (first.rounded(.towardZero), last.rounded(.towardZero), step.rounded(.towardZero)) : (first, last, step)
-    try check(step != 0 && !step.isNaN, "expected a step other than 0, got \(step)")
+    try check(step != 0 && !step.isNaN, "expected a step other than 0, got \(shown(step))")
     try check(
       step > 0 ? last >= first : last <= first,
-      "expected bounds in the direction of the step, got \(first) to \(last) in steps of \(step)")
+      "expected bounds in the direction of the step, got \(shown(first)) to \(shown(last)) in steps of \(shown(step))")
     let steps = (last - first) / step
-    try check(steps < 0x1p48, "expected fewer than 2^48 elements, got \(first) to \(last) in steps of \(step)")
+    try check(
+      steps < 0x1p48,
+      "expected fewer than 2^48 elements, got \(shown(first)) to \(shown(last)) in steps of \(shown(step))")
     try setLine(Int(steps) + 1) { first + Double($0) * step }
   }
 
