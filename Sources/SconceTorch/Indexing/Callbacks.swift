@@ -1,6 +1,5 @@
 import CLua
 import CLuaBridge
-import CTensor
 import SconceErrors
 import SconceLua
 import SconceTensor
