@@ -15,6 +15,8 @@ public final class File {
   /// Bytes of a long in binary files: 4 or 8.
   public var longSize = 8
   public var references = References()
+  /// Told about every part of an object that is read: what it is, and the bytes it takes.
+  public var trace: ((T7Part, Range<Int>) -> Void)?
 
   public init(_ stream: any ByteStream, name: String = "", reading: Bool, writing: Bool) {
     (self.stream, self.name, isReadable, isWritable) = (stream, name, reading, writing)

@@ -94,6 +94,10 @@ extension Library {
       "The next object. One that was read before is the same one again, unless `referenced(false)`.",
       form("file, [options] -> object", ObjectRows.read))
     define(
+      "File.parts", method: .member,
+      "Reads the next object and says where its parts lie: a list of `{what=, first=, last=}`, and what went wrong.",
+      form("file, [options] -> parts, message", ObjectRows.parts))
+    define(
       "File.writeObject", method: .member,
       "Writes an object with all that it refers to, each thing once in a file.",
       form("file, [object]", ObjectRows.write))

@@ -16,6 +16,28 @@ enum ObjectRows {
     return Pushed(1)
   }
 
+  @Sendable static func parts(_ file: File, _ options: Table?, _ stack: Stack) throws(SconceError) -> Pushed {
+    var parts: [(T7Part, Range<Int>)] = []
+    file.trace = { parts.append(($0, $1)) }
+    defer { file.trace = nil }
+    var message: String?
+    do throws(SconceError) { _ = try read(file, options, stack) } catch { message = error.message }
+    let L = stack.L
+    lua_createtable(L, Int32(clamping: parts.count), 0)
+    for (i, (what, range)) in parts.enumerated() {
+      lua_createtable(L, 0, 3)
+      what.name.pushOntoLua(L)
+      lua_setfield(L, -2, "what")
+      (range.lowerBound + 1).pushOntoLua(L)
+      lua_setfield(L, -2, "first")
+      range.upperBound.pushOntoLua(L)
+      lua_setfield(L, -2, "last")
+      lua_rawseti(L, -2, lua_Integer(i + 1))
+    }
+    if let message { message.pushOntoLua(L) } else { lua_pushnil(L) }
+    return Pushed(2)
+  }
+
   @Sendable static func write(_ file: File, _ object: Anything?, _ stack: Stack) throws(SconceError) {
     try file.checkWritable()
     let writer = ObjectWriter(stack, file, at: 1)

@@ -41,7 +41,7 @@ import Testing
   func trace() throws {
     let reader = T7Reader(try memoryFile(Self.sample))
     var parts: [(T7Part, Range<Int>)] = []
-    reader.trace = { parts.append(($0, $1)) }
+    reader.file.trace = { parts.append(($0, $1)) }
     _ = try describe(reader, 8)
     #expect(parts.first?.0 == .tag && parts.last?.0 == .elements)
     var end = 0
