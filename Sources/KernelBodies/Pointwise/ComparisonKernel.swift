@@ -9,15 +9,19 @@
   @inlinable @inline(__always)
   public init<I: ISAPolicy, C: Comparison, T: Element>(_ isa: I.Type, _ comparison: C.Type, _ type: T.Type) {
     call = { count, out, outStep, a, aStep, b, bStep in
-      let out = out.assumingMemoryBound(to: UInt8.self)
-      let a = a.assumingMemoryBound(to: T.self), b = b.assumingMemoryBound(to: T.self)
-      if outStep == 1, aStep == 1, bStep == 1 {
-        for i in 0..<count { out[i] = C.holds(I.self, a[i], b[i]) ? 1 : 0 }
-      } else if outStep == 1, aStep == 1, bStep == 0 {
-        let y = b[0]
-        for i in 0..<count { out[i] = C.holds(I.self, a[i], y) ? 1 : 0 }
-      } else {
-        for i in 0..<count { out[i &* outStep] = C.holds(I.self, a[i &* aStep], b[i &* bStep]) ? 1 : 0 }
+      withUnsafeTemporaryAllocation(byteCount: 3 * blockBytes, alignment: 16) { room in
+        let first = room.baseAddress!, block = first.assumingMemoryBound(to: UInt8.self)
+        let a = Operand<T>(a, aStep, first + blockBytes, count: count, out, outStep, mayBeResult: false)
+        let b = Operand<T>(b, bStep, first + 2 * blockBytes, count: count, out, outStep, mayBeResult: false)
+        let out = out.assumingMemoryBound(to: UInt8.self), most = blockLength(T.self, outStep)
+        var done = 0
+        while done < count {
+          let n = a.isDirect && b.isDirect && outStep == 1 ? count : min(most, count &- done)
+          let x = a.next(n, after: done), y = b.next(n, after: done), target = outStep == 1 ? out + done : block
+          for i in 0..<n { target[i] = C.holds(I.self, x[i], y[i]) ? 1 : 0 }
+          if outStep != 1 { scatter(n, block, 1, into: out + done &* outStep, outStep) }
+          done &+= n
+        }
       }
     }
   }

@@ -64,7 +64,7 @@ extension Tensor {
     let kernel = portable.notEqual[try Check("torch.equal").numeric(self, other)]
     guard hasSize(of: other) else { return false }
     var differ = false
-    withUnsafeTemporaryAllocation(byteCount: 512, alignment: 64) { room in
+    withUnsafeTemporaryAllocation(byteCount: 512, alignment: 16) { room in
       let found = room.baseAddress!, width = dtype.stride
       forEachRun(self, self, other) { count, _, _, a, aStep, b, bStep in
         for start in Swift.stride(from: 0, to: differ ? 0 : count, by: 512) {

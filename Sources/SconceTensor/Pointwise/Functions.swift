@@ -34,45 +34,65 @@ extension Tensor {
 
   /// `self = ln (1 + a)`
   @discardableResult
-  public func log1p(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.log1p", a) { Glibc.log1p($0) } }
+  public func log1p(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.log1p", a, Glibc.log1p, Glibc.log1p)
+  }
   /// `self = 1 / √a`
   @discardableResult
-  public func rsqrt(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.rsqrt", a) { 1 / $0.squareRoot() } }
+  public func rsqrt(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.rsqrt", a, kernels.transfer.inverseRoot)
+  }
   @discardableResult
-  public func sin(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.sin", a) { Glibc.sin($0) } }
+  public func sin(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.sin", a, Glibc.sin, Glibc.sin)
+  }
   @discardableResult
-  public func cos(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.cos", a) { Glibc.cos($0) } }
+  public func cos(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.cos", a, Glibc.cos, Glibc.cos)
+  }
   @discardableResult
-  public func tan(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.tan", a) { Glibc.tan($0) } }
+  public func tan(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.tan", a, Glibc.tan, Glibc.tan)
+  }
   @discardableResult
-  public func asin(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.asin", a) { Glibc.asin($0) } }
+  public func asin(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.asin", a, Glibc.asin, Glibc.asin)
+  }
   @discardableResult
-  public func acos(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.acos", a) { Glibc.acos($0) } }
+  public func acos(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.acos", a, Glibc.acos, Glibc.acos)
+  }
   @discardableResult
-  public func atan(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.atan", a) { Glibc.atan($0) } }
+  public func atan(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.atan", a, Glibc.atan, Glibc.atan)
+  }
   @discardableResult
-  public func sinh(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.sinh", a) { Glibc.sinh($0) } }
+  public func sinh(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.sinh", a, Glibc.sinh, Glibc.sinh)
+  }
   @discardableResult
-  public func cosh(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.cosh", a) { Glibc.cosh($0) } }
+  public func cosh(_ a: Tensor) throws(SconceError) -> Tensor {
+    try map("torch.cosh", a, Glibc.cosh, Glibc.cosh)
+  }
 
   /// The largest whole number that is not above `a`.
   @discardableResult
-  public func floor(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.floor", a) { $0.rounded(.down) } }
+  public func floor(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.floor", a, kernels.transfer.floor) }
   /// The smallest whole number that is not below `a`.
   @discardableResult
-  public func ceil(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.ceil", a) { $0.rounded(.up) } }
+  public func ceil(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.ceil", a, kernels.transfer.ceiling) }
   /// The nearest whole number; halves go away from zero.
   @discardableResult
   public func round(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.round", a) { $0.rounded(.toNearestOrAwayFromZero) }
+    try map("torch.round", a, kernels.transfer.round)
   }
   /// The whole part.
   @discardableResult
-  public func trunc(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.trunc", a) { $0.rounded(.towardZero) } }
+  public func trunc(_ a: Tensor) throws(SconceError) -> Tensor { try map("torch.trunc", a, kernels.transfer.truncate) }
   /// What `trunc` cuts off.
   @discardableResult
   public func frac(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.frac", a) { $0 - $0.rounded(.towardZero) }
+    try map("torch.frac", a, kernels.transfer.fraction)
   }
 
   /// The angle of the point (b, a).
@@ -101,7 +121,9 @@ extension Tensor {
       try resize(as: a)
       return try copy(a)
     case 2: return try combine(Check("torch.pow"), a, a, kernels.pointwise.multiply[type.numeric])
+    case 3: return try map("torch.pow", a, kernels.transfer.cube)
     case 0.5: return try sqrt(a)
+    case -0.5: return try rsqrt(a)
     case -1: return try cinv(a)
     default: return try combine(a, value, portable.power[type.numeric])
     }
@@ -118,16 +140,18 @@ extension Tensor {
     return try combine(check, a, b, portable.power[try check.numeric(self, a, b)])
   }
 
-  /// By C's function, in double.
-  private func map(_ name: StaticString, _ a: Tensor, _ value: (Double) -> Double) throws(SconceError) -> Tensor {
+  /// By C's functions.
+  private func map(
+    _ name: StaticString, _ a: Tensor, _ single: (Float) -> Float, _ double: (Double) -> Double
+  ) throws(SconceError) -> Tensor {
     let type = try Check(name).floating(self, a)
     try resize(as: a)
     forEachRun(self, a) { count, r, rStep, a, aStep in
-      func run<T: FloatElement>(_ type: T.Type) {
+      func run<T: FloatElement>(_ value: (T) -> T) {
         let r = r.assumingMemoryBound(to: T.self), a = a.assumingMemoryBound(to: T.self)
-        for i in 0..<count { r[i &* rStep] = T(value(Double(a[i &* aStep]))) }
+        for i in 0..<count { r[i &* rStep] = value(a[i &* aStep]) }
       }
-      if type == .float { run(Float.self) } else { run(Double.self) }
+      if type == .float { run(single) } else { run(double) }
     }
     return self
   }
