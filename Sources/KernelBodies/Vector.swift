@@ -23,15 +23,6 @@ extension Vector {
   @inlinable @inline(__always) static func load(_ p: UnsafePointer<Scalar>) -> Self {
     UnsafeRawPointer(p).loadUnaligned(as: Self.self)
   }
-  /// The first `count` lanes from memory, zero in the others: nothing is read beyond them.
-  @inlinable @inline(__always) static func load(_ p: UnsafePointer<Scalar>, first count: Int) -> Self {
-    var lanes = Self.zero
-    withUnsafeMutableBytes(of: &lanes) {
-      let lanes = $0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Scalar.self)
-      for i in 0..<count { lanes[i] = p[i] }
-    }
-    return lanes
-  }
   @inlinable @inline(__always) func store(_ p: UnsafeMutablePointer<Scalar>) {
     UnsafeMutableRawPointer(p).storeBytes(of: self, as: Self.self)
   }

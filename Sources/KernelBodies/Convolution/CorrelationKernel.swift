@@ -35,7 +35,7 @@
   @inlinable static var tapsAtOnce: Int { 256 }
 
   public static func work(outputs: Int, rows: Int, pitch: Int) -> Int {
-    min(outputs, outputsAtOnce) * (group(rows: rows, pitch: pitch) * pitch + Planes.slack)
+    min(outputs, outputsAtOnce) * (group(rows: rows, pitch: pitch) * pitch + 16)
   }
 }
 
@@ -65,7 +65,7 @@ func correlate<I: ISAPolicy, V: Vector>(_ isa: I.Type, _ vector: V.Type, _ it: C
       repeat {
         let taps = min(Correlation.tapsAtOnce, it.taps &- t)
         multiply(
-          isa, vector, outputs, vectors, taps, weights + (o &* it.taps &+ t), it.taps, 1,
+          isa, vector, outputs, vectors, Terms(taps, step: 1), EvenRows(weights + (o &* it.taps &+ t), it.taps),
           ListedRows(planes + y &* it.pitch, it.offsets + t), Update(alpha: 1, beta: t == 0 ? 0 : 1), work,
           vectors &* V.scalarCount)
         t &+= taps
@@ -102,82 +102,7 @@ func deliver<V: Vector>(
   }
 }
 
-/// The gradient of the weights: for each output channel and tap the sum of `gradient · element under the tap`.
-@frozen public struct WeightCorrelation {
-  public var outputs, taps: Int
-  /// The output's gradient, its rows as far apart as the planes', zero in the gaps: `count` elements a channel.
-  public var gradient: UnsafeRawPointer
-  public var gradientStep, count: Int
-  public var planes: UnsafeRawPointer
-  public var offsets: UnsafePointer<Int>
-  public var scale: Double
-  /// Both are added to; a channel's taps lie side by side, channels `weightStep` apart.
-  public var weights: UnsafeMutableRawPointer
-  public var weightStep: Int
-  public var bias: UnsafeMutableRawPointer?
-  public var biasStep: Int
-
-  public init(
-    outputs: Int, taps: Int, gradient: UnsafeRawPointer, gradientStep: Int, count: Int, planes: UnsafeRawPointer,
-    offsets: UnsafePointer<Int>, scale: Double, weights: UnsafeMutableRawPointer, weightStep: Int,
-    bias: UnsafeMutableRawPointer?, biasStep: Int
-  ) {
-    (self.outputs, self.taps, self.gradient, self.gradientStep) = (outputs, taps, gradient, gradientStep)
-    (self.count, self.planes, self.offsets, self.scale) = (count, planes, offsets, scale)
-    (self.weights, self.weightStep, self.bias, self.biasStep) = (weights, weightStep, bias, biasStep)
-  }
-}
-
-@frozen public struct WeightCorrelationKernel: Sendable {
-  public let call: @Sendable (_ correlation: WeightCorrelation) -> Void
-
-  @inlinable @inline(__always)
-  public init<I: ISAPolicy, V: Vector>(_ isa: I.Type, _ vector: V.Type) {
-    call = { it in
-      let gradient = it.gradient.assumingMemoryBound(to: V.Scalar.self)
-      let planes = it.planes.assumingMemoryBound(to: V.Scalar.self)
-      let scale = V.Scalar(it.scale)
-      // So many elements that eight rows of them stay in the first cache.
-      let atOnce = 8192 / MemoryLayout<V.Scalar>.stride
-      var n = 0
-      while n < it.count {
-        let count = min(atOnce, it.count &- n)
-        multiplyRows(
-          isa, vector, it.outputs, it.taps, count, gradient + n, it.gradientStep, ListedRows(planes + n, it.offsets),
-          Update(alpha: scale, beta: 1), it.weights.assumingMemoryBound(to: V.Scalar.self), it.weightStep, 1)
-        n &+= count
-      }
-      guard let bias = it.bias?.assumingMemoryBound(to: V.Scalar.self) else { return }
-      for o in 0..<it.outputs {
-        bias[o &* it.biasStep] += scale * sum(vector, gradient + o &* it.gradientStep, it.count)
-      }
-    }
-  }
-}
-
-/// Four registers of sums side by side, since each addition waits for the one before it.
-@inlinable @inline(__always)
-func sum<V: Vector>(_ vector: V.Type, _ a: UnsafePointer<V.Scalar>, _ count: Int) -> V.Scalar {
-  var sums = InlineArray<4, V>(repeating: .zero), i = 0
-  while i &+ 4 &* V.scalarCount <= count {
-    for j in 0..<4 { sums[j] += V.load(a + (i &+ j &* V.scalarCount)) }
-    i &+= 4 &* V.scalarCount
-  }
-  var total = ((sums[0] + sums[1]) + (sums[2] + sums[3])).total
-  while i < count {
-    total += a[i]
-    i &+= 1
-  }
-  return total
-}
-
 extension PerFloat where Kernel == CorrelationKernel {
-  @inlinable @inline(__always)
-  public init<I: ISAPolicy>(_ isa: I.Type) {
-    self.init(float: .init(isa, I.Floats.self), double: .init(isa, I.Doubles.self))
-  }
-}
-extension PerFloat where Kernel == WeightCorrelationKernel {
   @inlinable @inline(__always)
   public init<I: ISAPolicy>(_ isa: I.Type) {
     self.init(float: .init(isa, I.Floats.self), double: .init(isa, I.Doubles.self))

@@ -21,40 +21,61 @@
   }
 
   /// Tiles read whole registers: this many elements behind the last plane must be there, and numbers.
-  @inlinable public static var slack: Int { 32 }
+  @inlinable public var slack: Int { 32 &+ pitch }
   @inlinable public var phase: Int { phaseRows &* pitch }
   /// From one channel to the next; whole registers, so that a sum along a plane has no rest.
   @inlinable public var channel: Int { (rowPhases &* columnPhases &* phase &+ 15) & ~15 }
-  @inlinable public var count: Int { channels &* channel &+ Planes.slack }
+  @inlinable public var count: Int { channels &* channel &+ slack }
 }
 
-/// Spreads planes out.
+/// Spreads planes out, and collects them again.
 @frozen public struct PlanesKernel: Sendable {
-  public let call: @Sendable (_ planes: Planes, _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer) -> Void
+  public let spread: @Sendable (_ planes: Planes, _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer) -> Void
+  /// From where `spread` would put them back to where it takes them from; 0 for what it leaves out.
+  public let collect:
+    @Sendable (_ planes: Planes, _ spread: UnsafeRawPointer, _ target: UnsafeMutableRawPointer) -> Void
 
   @inlinable @inline(__always)
   public init<I: ISAPolicy, V: Vector>(_ isa: I.Type, _ vector: V.Type) {
-    call = { planes, source, target in
+    spread = { planes, source, target in
       let source = source.assumingMemoryBound(to: V.Scalar.self)
       let target = target.assumingMemoryBound(to: V.Scalar.self)
       target.update(repeating: 0, count: planes.count)
       for c in 0..<planes.channels {
         for y in 0..<planes.rows {
-          let (row, rowPhase) = (y &+ planes.above).quotientAndRemainder(dividingBy: planes.rowPhases)
-          guard row < planes.phaseRows else { continue }
-          let from = source + (c &* planes.channelStep &+ y &* planes.rowStep)
-          let phase = c &* planes.channel &+ rowPhase &* planes.columnPhases &* planes.phase
-          let to = target + (phase &+ row &* planes.pitch)
-          spread(V.self, planes, from, to)
+          guard let row = planes.row(c, y) else { continue }
+          spreadRow(V.self, planes, source + (c &* planes.channelStep &+ y &* planes.rowStep), target + row)
+        }
+      }
+    }
+    collect = { planes, source, target in
+      let source = source.assumingMemoryBound(to: V.Scalar.self)
+      let target = target.assumingMemoryBound(to: V.Scalar.self)
+      for c in 0..<planes.channels {
+        for y in 0..<planes.rows {
+          let to = target + (c &* planes.channelStep &+ y &* planes.rowStep)
+          if let row = planes.row(c, y) {
+            collectRow(V.self, planes, source + row, to)
+          } else {
+            for x in 0..<planes.columns { to[x &* planes.columnStep] = 0 }
+          }
         }
       }
     }
   }
 }
 
+extension Planes {
+  /// Where a row begins in the first of its sub-planes, if there is room for it.
+  @inlinable @inline(__always) func row(_ c: Int, _ y: Int) -> Int? {
+    let (row, rowPhase) = rowPhases == 1 ? (y &+ above, 0) : (y &+ above).quotientAndRemainder(dividingBy: rowPhases)
+    return row < phaseRows ? c &* channel &+ rowPhase &* columnPhases &* phase &+ row &* pitch : nil
+  }
+}
+
 /// One row, to the sub-planes of its columns' remainders.
 @inlinable @inline(__always)
-func spread<V: Vector>(
+func spreadRow<V: Vector>(
   _ vector: V.Type, _ planes: Planes, _ from: UnsafePointer<V.Scalar>, _ to: UnsafeMutablePointer<V.Scalar>
 ) {
   let step = planes.columnStep
@@ -74,6 +95,33 @@ func spread<V: Vector>(
   var (column, phase) = planes.left.quotientAndRemainder(dividingBy: planes.columnPhases)
   for x in 0..<planes.columns {
     if column < planes.pitch { to[phase &* planes.phase &+ column] = from[x &* step] }
+    phase &+= 1
+    if phase == planes.columnPhases { (phase, column) = (0, column &+ 1) }
+  }
+}
+
+/// The way back.
+@inlinable @inline(__always)
+func collectRow<V: Vector>(
+  _ vector: V.Type, _ planes: Planes, _ from: UnsafePointer<V.Scalar>, _ to: UnsafeMutablePointer<V.Scalar>
+) {
+  let step = planes.columnStep
+  if planes.columnPhases == 1, step == 1 {
+    let from = from + planes.left
+    var x = 0
+    while x &+ V.scalarCount <= planes.columns {
+      V.load(from + x).store(to + x)
+      x &+= V.scalarCount
+    }
+    while x < planes.columns {
+      to[x] = from[x]
+      x &+= 1
+    }
+    return
+  }
+  var (column, phase) = planes.left.quotientAndRemainder(dividingBy: planes.columnPhases)
+  for x in 0..<planes.columns {
+    to[x &* step] = column < planes.pitch ? from[phase &* planes.phase &+ column] : 0
     phase &+= 1
     if phase == planes.columnPhases { (phase, column) = (0, column &+ 1) }
   }

@@ -16,16 +16,16 @@
       }
       p &+= V.scalarCount
     }
-    if p < k {
-      var x = InlineArray<rows, V>(repeating: .zero)
-      for i in 0..<rows { x[i] = V.load(a + (i &* aRow &+ p), first: k &- p) }
-      for j in 0..<columns {
-        let y = V.load(b.row(first &+ j) + p, first: k &- p)
-        for i in 0..<rows { sums[i][j] = sums[i][j].adding(I.self, x[i], times: y) }
-      }
-    }
     for i in 0..<rows {
-      for j in 0..<columns { update(c + (i &* cRow &+ j &* cColumn), sums[i][j].total) }
+      for j in 0..<columns {
+        var total = sums[i][j].total
+        var q = p
+        while q < k {
+          total += a[i &* aRow &+ q] * b.row(first &+ j)[q]
+          q &+= 1
+        }
+        update(c + (i &* cRow &+ j &* cColumn), total)
+      }
     }
   }
 }

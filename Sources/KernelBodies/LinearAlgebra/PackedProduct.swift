@@ -45,7 +45,7 @@ func multiplyPanels<I: ISAPolicy, V: Vector>(
     while i < m {
       let height = min(I.tileRows, m &- i), c = c + (i &* cRow &+ j)
       multiplyPanel(
-        isa, OuterPanel<V, 3>.self, height, k, a + i &* k, 1, I.tileRows, panel,
+        isa, OuterPanel<V, 3>.self, height, Terms(k, step: I.tileRows), EvenRows(a + i &* k, 1), panel,
         isWhole ? update : Update(alpha: 1, beta: 0), isWhole ? c : edge, isWhole ? cRow : width)
       if !isWhole {
         for y in 0..<height { for x in 0..<n &- j { update(c + (y &* cRow &+ x), edge[y &* width &+ x]) } }
@@ -65,7 +65,7 @@ func packRows<T: FloatElement>(
   while i < m {
     let source = a + i &* row, target = target + i &* k
     if i &+ height <= m, column == 1 {
-      for p in 0..<k { for r in 0..<height { target[p &* height &+ r] = source[r &* row &+ p] } }
+      transpose(height, k, source, row, target, height)
     } else if i &+ height <= m {
       for p in 0..<k { for r in 0..<height { target[p &* height &+ r] = source[r &* row &+ p &* column] } }
     } else {
@@ -92,7 +92,7 @@ func packColumns<V: Vector>(
         }
       }
     } else if count == width, row == 1 {
-      for p in 0..<k { for r in 0..<width { target[p &* width &+ r] = source[r &* column &+ p] } }
+      transpose(width, k, source, column, target, width)
     } else {
       for p in 0..<k {
         for r in 0..<count { target[p &* width &+ r] = source[p &* row &+ r &* column] }

@@ -44,7 +44,8 @@
   public init<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ type: T.Type) {
     forward = { shape, input, output, indices in
       let input = input.assumingMemoryBound(to: T.self), output = output.assumingMemoryBound(to: T.self)
-      if shape.kernelRows == 2, shape.kernelColumns == 2, shape.padRows == 0, shape.padColumns == 0,
+      if shape.kernelRows == 2, shape.kernelColumns == 2, shape.strideColumns == 2, shape.padRows == 0,
+        shape.padColumns == 0,
         shape.columnStep == 1, (shape.outputRows &- 1) &* shape.strideRows &+ 2 <= shape.rows,
         (shape.outputColumns &- 1) &* shape.strideColumns &+ 2 <= shape.columns
       {
@@ -93,7 +94,7 @@ func largestOfWindow<T: FloatElement>(
   }
 }
 
-/// The commonest window, without branches.
+/// The commonest window, without branches: with all steps known, the compiler makes vectors of it.
 @inlinable @inline(__always)
 func largestOfFour<T: FloatElement>(
   _ shape: PoolingShape, _ input: UnsafePointer<T>, _ output: UnsafeMutablePointer<T>,
@@ -103,7 +104,7 @@ func largestOfFour<T: FloatElement>(
     let upper = input + y &* shape.strideRows &* shape.rowStep, lower = upper + shape.rowStep
     let first = y &* shape.strideRows &* shape.columns &+ 1
     for x in 0..<shape.outputColumns {
-      let u = x &* shape.strideColumns
+      let u = 2 &* x
       var best = -T.greatestFiniteMagnitude, place = 0
       (best, place) = upper[u] > best ? (upper[u], first &+ u) : (best, place)
       (best, place) = upper[u &+ 1] > best ? (upper[u &+ 1], first &+ u &+ 1) : (best, place)

@@ -1,3 +1,4 @@
+import Glibc
 import SconceErrors
 import SconceKernels
 import SconceTensor
@@ -59,9 +60,9 @@ package struct Convolution {
     return g
   }
 
-  private var taps: Int { input.channels * window.kernel.rows * window.kernel.columns }
+  var taps: Int { input.channels * window.kernel.rows * window.kernel.columns }
   /// The input with its padding. What no window reaches is left out.
-  private var planes: Planes {
+  var planes: Planes {
     let (kernel, step) = (window.kernel, window.step)
     return Planes(
       channels: input.channels, rows: input.rows, columns: input.columns, channelStep: input.steps.1,
@@ -71,7 +72,7 @@ package struct Convolution {
   }
 
   /// Where the tap of each channel, row and column of the kernel finds its first element.
-  private func listTaps(_ planes: Planes, _ offsets: UnsafeMutablePointer<Int>) {
+  func listTaps(_ planes: Planes, _ offsets: UnsafeMutablePointer<Int>) {
     var t = 0
     for c in 0..<planes.channels {
       for y in 0..<window.kernel.rows {
@@ -91,13 +92,13 @@ extension Convolution {
   package func forward(_ type: FloatDType, _ output: Tensor, _ weight: Tensor, _ bias: Matrix?) throws(SconceError) {
     let y = try Pictures(check, output, "output", outputs)
     let planes = planes, taps = taps, width = type.numeric.stride
-    let spread = kernels.planes[type], correlate = kernels.correlation[type]
+    let spread = kernels.planes[type].spread, correlate = kernels.correlation[type]
     let work = Correlation.work(outputs: outputs, rows: fits.rows, pitch: planes.pitch)
     let enough = withUnsafeTemporaryAllocation(of: Int.self, capacity: taps) { offsets in
       listTaps(planes, offsets.baseAddress!)
       let offsets = UnsafePointer(offsets.baseAddress!)
       return ThreadPool.shared.run(chunks: input.count, scratch: (planes.count + work) * width) { picture, scratch in
-        spread.call(planes, input.address(picture), scratch)
+        spread(planes, input.address(picture), scratch)
         correlate.call(
           Correlation(
             outputs: outputs, taps: taps, weights: weight.base, offsets: offsets, planes: scratch, rows: fits.rows,
@@ -109,39 +110,32 @@ extension Convolution {
     if !enough { throw outOfMemory(planes) }
   }
 
-  package func weightGradient(
-    _ type: FloatDType, _ gradWeight: Tensor, _ gradBias: Matrix?, _ gradient: Pictures, _ scale: Double
+  package func inputGradient(
+    _ type: FloatDType, _ gradInput: Tensor, _ gradient: Pictures, _ weight: Tensor
   ) throws(SconceError) {
-    let planes = planes, taps = taps, width = type.numeric.stride, area = window.kernel.rows * window.kernel.columns
-    // The output's gradient at the pitch of the input, so that a tap is one sum along both.
+    let result = try Pictures(check, gradInput, "gradInput", input.channels)
+    var planes = planes
+    (planes.channelStep, planes.rowStep, planes.columnStep) = (result.steps.1, result.steps.2, result.steps.3)
+    let width = type.numeric.stride, (kernel, step) = (window.kernel, window.step)
     let g = Planes(
       channels: outputs, rows: fits.rows, columns: fits.columns, channelStep: gradient.steps.1,
-      rowStep: gradient.steps.2, columnStep: gradient.steps.3, above: 0, left: 0, rowPhases: 1, columnPhases: 1,
-      phaseRows: fits.rows, pitch: planes.pitch)
-    let spread = kernels.planes[type], correlate = kernels.weightCorrelation[type]
-    // Cut by input channels, since all pictures add to the same weights; the cut hangs on the sizes alone.
-    let work = outputs * area * fits.rows * planes.pitch * input.count
-    let atOnce = max(1, min(planes.channels, (1 << 22) / max(1, work)))
-    let enough = withUnsafeTemporaryAllocation(of: Int.self, capacity: taps) { offsets in
-      listTaps(planes, offsets.baseAddress!)
-      let offsets = UnsafePointer(offsets.baseAddress!)
-      return ThreadPool.shared.run(
-        chunks: (planes.channels + atOnce - 1) / atOnce, scratch: (planes.count + g.count) * width
-      ) { chunk, scratch in
-        var part = planes
-        let first = chunk * atOnce, spreadGradient = scratch + planes.count * width
-        part.channels = min(atOnce, planes.channels - first)
-        for picture in 0..<input.count {
-          spread.call(part, input.address(picture) + first * part.channelStep * width, scratch)
-          spread.call(g, gradient.address(picture), spreadGradient)
-          correlate.call(
-            WeightCorrelation(
-              outputs: outputs, taps: part.channels * area, gradient: spreadGradient, gradientStep: g.channel,
-              count: g.phase, planes: scratch, offsets: offsets, scale: scale,
-              weights: gradWeight.base + first * area * width, weightStep: taps,
-              bias: chunk == 0 ? gradBias?.base : nil, biasStep: gradBias?.columnStep ?? 0))
-        }
-      }
+      rowStep: gradient.steps.2, columnStep: gradient.steps.3, above: 0, left: (kernel.columns - 1) / step.columns,
+      rowPhases: 1, columnPhases: 1, phaseRows: fits.rows, pitch: planes.pitch)
+    let spread = kernels.planes[type].spread, collect = kernels.planes[type].collect
+    let correlate = kernels.inputCorrelation[type], places = outputs * kernel.columns * MemoryLayout<Int>.stride
+    let enough = ThreadPool.shared.run(
+      chunks: input.count, scratch: (planes.count + g.count) * width + places
+    ) { picture, scratch in
+      let spreadGradient = scratch + places, spreadInput = spreadGradient + g.count * width
+      spread(g, gradient.address(picture), spreadGradient)
+      memset(spreadInput, 0, planes.count * width)
+      correlate.call(
+        InputCorrelation(
+          channels: input.channels, outputs: outputs, rows: kernel.rows, columns: kernel.columns, rowStep: step.rows,
+          columnStep: step.columns, weights: weight.base, gradient: spreadGradient, gradientStep: g.channel,
+          count: g.phase, planes: spreadInput, channelStep: planes.channel, phase: planes.phase, pitch: planes.pitch,
+          offsets: scratch.assumingMemoryBound(to: Int.self)))
+      collect(planes, spreadInput, result.address(picture))
     }
     if !enough { throw outOfMemory(planes) }
   }
