@@ -7,6 +7,7 @@ extension Library {
   mutating func defineSurroundings() {
     define("uname", method: .none, "The system, the host and the processor.", form("-> system, host, processor", uname))
     define("program", method: .none, "The file of the running program.", form("-> path", program))
+    define("isTerminal", method: .none, "Whether standard output is a terminal.", form("", isTerminal))
     define("columns", method: .none, "How wide the terminal is; 80 without one.", form("", columns))
   }
 }
@@ -40,3 +41,5 @@ private func push<Text>(_ text: inout Text, _ L: OpaquePointer) {
   if ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
   return 80
 }
+
+@Sendable private func isTerminal() -> Bool { isatty(STDOUT_FILENO) != 0 }

@@ -1,85 +1,6 @@
 --- `print` as th has it: a TAB after every plain value, tables and objects on lines of their own.
 -- @module trepl.print
-local host = require 'sconce.host'
-local rank = {number = 1, string = 2, boolean = 3}
-local depthLimit = 5
-
--- Numbers, strings, booleans, then what has no order: it keeps the order in which `pairs` gave it.
-local function sortedKeys(t)
-   local keys, place = {}, {}
-   for key in next, t do
-      keys[#keys + 1] = key
-      place[key] = #keys
-   end
-   table.sort(keys, function(a, b)
-      local kindA, kindB = type(a), type(b)
-      if kindA ~= kindB or not rank[kindA] then
-         local rankA, rankB = rank[kindA] or 4, rank[kindB] or 4
-         if rankA ~= rankB then return rankA < rankB end
-         return place[a] < place[b]
-      end
-      if kindA == 'boolean' then return a and not b end
-      return a < b
-   end)
-   return keys
-end
-
--- What an object holds, in one line: a table can be full of them.
-local function summary(object)
-   local kind = host.kind(object)
-   if not kind or not (torch.isTensor(object) or torch.isStorage(object)) then return tostring(object) end
-   if torch.isStorage(object) then return ('%s - size: %s'):format(kind, #object) end
-   if object:dim() == 0 then return kind .. ' - empty' end
-   local sizes = {}
-   for i = 1, object:dim() do sizes[i] = object:size(i) end
-   return ('%s - size: %s'):format(kind, table.concat(sizes, 'x'))
-end
-
--- An object that was userdata in Torch7, and so is shown by its own text wherever it lies.
-local function isOpaque(value)
-   if type(value) ~= 'table' then return type(value) == 'userdata' end
-   local class = getmetatable(value)
-   return type(class) == 'table' and rawget(class, '__opaque') == true
-end
-
-local function write(pieces, t, depth)
-   local indent = (' '):rep(4 * depth)
-   pieces[#pieces + 1] = '{\n'
-   for _, key in ipairs(sortedKeys(t)) do
-      local value = rawget(t, key)
-      pieces[#pieces + 1] = indent .. '  ' .. tostring(key) .. ' : '
-      if isOpaque(value) then
-         pieces[#pieces + 1] = summary(value)
-      elseif type(value) == 'table' then
-         if depth + 1 >= depthLimit or next(value) == nil then
-            pieces[#pieces + 1] = '{...}'
-         else
-            pieces[#pieces + 1] = '\n' .. indent .. '    '
-            write(pieces, value, depth + 1)
-         end
-      elseif type(value) == 'string' then
-         pieces[#pieces + 1] = '"' .. value .. '"'
-      else
-         pieces[#pieces + 1] = tostring(value)
-      end
-      pieces[#pieces + 1] = '\n'
-   end
-   pieces[#pieces + 1] = indent .. '}'
-end
-
--- A table's own text if it has one; otherwise its fields.
-local function shown(value)
-   local class = getmetatable(value)
-   if type(value) ~= 'table' or type(class) == 'table' and class.__tostring then return tostring(value) end
-   if next(value) == nil then return '{}' end
-   local pieces = {}
-   write(pieces, value, 0)
-   return table.concat(pieces)
-end
-
---- How many levels of nested tables `print` shows.
-function setprintlevel(levels) depthLimit = levels end
-
+local text = require 'trepl.text'
 print_old = print
 
 --- Print values: plain ones each followed by a TAB, tables and objects followed by a new line. Flushes.
@@ -88,7 +9,7 @@ function print(...)
    for i = 1, select('#', ...) do
       local value = (select(i, ...))
       inLine = type(value) ~= 'table' and type(value) ~= 'userdata'
-      if inLine then io.write(tostring(value), '\t') else io.write(shown(value), '\n') end
+      if inLine then io.write(tostring(value), '\t') else io.write(text(value), '\n') end
    end
    if inLine then io.write('\n') end
    io.flush()
