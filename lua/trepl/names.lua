@@ -4,9 +4,9 @@
 -- `path` is pl.path; `List` is a class and pl.List its module.
 local modules = {}
 for _, name in ipairs {
-   'utils', 'path', 'app', 'stringx', 'tablex', 'list', 'operator', 'dir', 'seq', 'sip', 'input', 'text', 'test', 'pretty',
-   'array2d', 'lexer', 'lapp', 'data', 'func', 'permute', 'template', 'types', 'comprehension', 'config', 'url', 'xml',
-   'class', 'file', 'compat', 'List', 'Map', 'Set', 'OrderedMap', 'MultiMap', 'Date',
+   'utils', 'path', 'app', 'stringx', 'tablex', 'list', 'operator', 'dir', 'seq', 'sip', 'input', 'text', 'test',
+   'pretty', 'array2d', 'lexer', 'lapp', 'data', 'func', 'permute', 'template', 'types', 'comprehension', 'config',
+   'url', 'xml', 'class', 'file', 'compat', 'List', 'Map', 'Set', 'OrderedMap', 'MultiMap', 'Date',
 } do
    modules[name] = true
 end
@@ -32,7 +32,9 @@ function strings.__mod(a, b)
       require('pl.stringx').format_operator()
       format, strings.__mod = strings.__mod, ours
    end
-   return format(a, b)
+   local ok, text = pcall(format, a, b)
+   if not ok then error((text:gsub('^.-:%d+: ', '')), 2) end
+   return text
 end
 
 return true
