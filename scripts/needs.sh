@@ -9,6 +9,6 @@ need() {
   [ "$(id -u)" = 0 ] || root=sudo
   echo "installing:$missing"
   # shellcheck disable=SC2086
-  $root apt-get update -qq && $root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >/dev/null ||
+  $root apt-get update -qq && $root env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get install -qq -y --no-install-recommends $missing >/dev/null ||
     { echo "could not install:$missing" >&2; exit 1; }
 }
