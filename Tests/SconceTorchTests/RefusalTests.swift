@@ -25,11 +25,7 @@ import Testing
       name: "=script")[0]
     var draws = Draws(state: 1), calls = 0, complaints: [String] = [], acceptingAll: [String] = []
     for (index, function) in functions.enumerated() where function.method != .constructor {
-      for asMethod in [false, true] {
-        guard asMethod ? function.method != .none : function.method != .only else { continue }
-        let isSlowPath = "\(function.name)".hasPrefix("__")
-        if isSlowPath { continue }
-        let path = asMethod ? "d.\(function.name)" : "\(function.library).\(function.name)"
+      for (path, asMethod) in Host.places(of: function) where !"\(function.name)".hasPrefix("__") {
         let f = try host.state.run("return \(path)", name: "=test")[0]
         var refused = 0
         for _ in 0..<300 {
@@ -49,7 +45,7 @@ import Testing
         if refused == 0 { acceptingAll.append(path) }
       }
     }
-    #expect(complaints.isEmpty, "\(complaints.count) of \(calls):\n\(complaints.prefix(20).joined(separator: "\n"))")
+    #expect(complaints.count == 0, "\(complaints.count) of \(calls):\n\(complaints.prefix(20).joined(separator: "\n"))")
     #expect(calls >= 50_000, "\(calls) calls")
     // What accepts everything is known by name.
     #expect(acceptingAll == [], "accept everything: \(acceptingAll)")
@@ -57,8 +53,9 @@ import Testing
 
   static func name(_ function: Function, _ asMethod: Bool) -> String {
     let name = "\(function.name)"
+    if function.method == .member { return name.split(separator: ".").joined(separator: ":") }
     if let dot = name.lastIndex(of: ".") { return "\(function.library).\(name[..<dot])" }
-    return asMethod ? "Tensor:\(name)" : "\(function.library).\(name)"
+    return asMethod ? ":\(name)" : "\(function.library).\(name)"
   }
 
   /// The same draws in every run.
