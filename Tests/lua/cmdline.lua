@@ -1,0 +1,6 @@
+local cmd = torch.CmdLine()
+cmd:text()
+cmd:text('Trains.')
+cmd:argument('-input', 'the input file')
+cmd:option('-seed', 1, 'the seed')
+cmd:parse(arg)
