@@ -1,46 +1,84 @@
-/// Folds one row into the best so far: `best[i]` becomes `row[i]` where that beats it, and `index[i]` becomes `number`.
+/// The best of each line and where it is: `best[l] = max_i a[l, i]`, `indices[l] = base + ` the first `i` that has it.
 ///
-/// A step of 0 for `best` folds the whole row into one element, whose index counts on from `number`. With the other
-/// steps free, a reduction reads memory in its own order whichever dimension it runs over.
+/// Lines and steps are those of ``FoldKernel``, with the steps of the results beside them; there must be an element.
 @frozen public struct ExtremeKernel: Sendable {
   public let call:
     @Sendable (
-      _ count: Int, _ best: UnsafeMutableRawPointer, _ bestStep: Int, _ index: UnsafeMutablePointer<Int64>,
-      _ indexStep: Int,
-      _ row: UnsafeRawPointer, _ rowStep: Int, _ number: Int
+      _ lines: Int, _ lineStep: Int, _ count: Int, _ step: Int, _ a: UnsafeRawPointer,
+      _ best: UnsafeMutableRawPointer, _ bestStep: Int, _ indices: UnsafeMutablePointer<Int64>, _ indexStep: Int,
+      _ base: Int
     ) -> Void
 
   @inlinable @inline(__always)
   public init<I: ISAPolicy, F: ExtremeFormula, T: Element>(_ isa: I.Type, _ formula: F.Type, _ type: T.Type) {
-    call = { count, best, bestStep, index, indexStep, row, rowStep, number in
-      let best = best.assumingMemoryBound(to: T.self), row = row.assumingMemoryBound(to: T.self)
-      if bestStep == 0 {
-        var (b, i) = (best[0], 0)
-        while i < count, b == b {
-          let end = min(i &+ 64, count)
-          if rowStep != 1 || end &- i < 64 || holdsBetter(F.self, than: b, in: row + i) {
-            for j in i..<end where b == b && F.beats(row[j &* rowStep], b) {
-              b = row[j &* rowStep]
-              index[0] = Int64(truncatingIfNeeded: number &+ j)
-            }
-          }
-          i = end
+    call = { lines, lineStep, count, step, a, best, bestStep, indices, indexStep, base in
+      let a = a.assumingMemoryBound(to: T.self), best = best.assumingMemoryBound(to: T.self)
+      if lines == 1 || step.magnitude <= lineStep.magnitude {
+        for l in 0..<lines {
+          let line = a + l &* lineStep
+          let at =
+            step == 1 && count >= 128
+            ? bestOfLongLine(I.self, F.self, count, line) : bestOfLine(I.self, F.self, count, line, step)
+          best[l &* bestStep] = line[at &* step]
+          indices[l &* indexStep] = Int64(truncatingIfNeeded: base &+ at)
         }
-        best[0] = b
       } else {
-        for i in 0..<count {
-          let b = best[i &* bestStep], x = row[i &* rowStep], stays = b == b ? !F.beats(x, b) : true
-          best[i &* bestStep] = stays ? b : x
-          index[i &* indexStep] = stays ? index[i &* indexStep] : Int64(truncatingIfNeeded: number)
+        for l in 0..<lines {
+          best[l &* bestStep] = a[l &* lineStep]
+          indices[l &* indexStep] = Int64(truncatingIfNeeded: base)
+        }
+        for i in 1..<count {
+          let row = a + i &* step, number = Int64(truncatingIfNeeded: base &+ i)
+          for l in 0..<lines {
+            let b = best[l &* bestStep], x = row[l &* lineStep], stays = b == b ? !F.beats(x, b) : true
+            best[l &* bestStep] = stays ? b : x
+            indices[l &* indexStep] = stays ? indices[l &* indexStep] : number
+          }
         }
       }
     }
   }
 }
 
-/// Whether any of 64 elements beats `best`. Few blocks hold one, and asking is vector code where finding is not.
+/// Where the best is: first what it is, then where, from behind. Neither has a branch, which could not be foretold.
 @inlinable @inline(__always)
-func holdsBetter<F: ExtremeFormula, T: Element>(_: F.Type, than best: T, in block: UnsafePointer<T>) -> Bool {
+func bestOfLine<I: ISAPolicy, F: ExtremeFormula, T: Element>(
+  _ isa: I.Type, _ formula: F.Type, _ count: Int, _ a: UnsafePointer<T>, _ step: Int
+) -> Int {
+  var best = a[0]
+  for i in 1..<count {
+    let x = a[i &* step]
+    best = !F.beats(x, best) || best != best ? best : x
+  }
+  var at = 0, i = count
+  while i > 0 {
+    i &-= 1
+    at = a[i &* step] == best || a[i &* step] != a[i &* step] ? i : at
+  }
+  return at
+}
+
+/// The same in blocks of 64. Few blocks hold a better one, and asking is vector code where finding is not.
+@inlinable @inline(__always)
+func bestOfLongLine<I: ISAPolicy, F: ExtremeFormula, T: Element>(
+  _ isa: I.Type, _ formula: F.Type, _ count: Int, _ a: UnsafePointer<T>
+) -> Int {
+  var best = a[0], at = 0, i = 0
+  while i < count, best == best {
+    let end = min(i &+ 64, count)
+    if end &- i < 64 || holdsBetter(I.self, F.self, than: best, in: a + i) {
+      for j in i..<end where best == best && F.beats(a[j], best) { (best, at) = (a[j], j) }
+    }
+    i = end
+  }
+  return at
+}
+
+/// Whether any of 64 elements beats `best`.
+@inlinable @inline(__always)
+func holdsBetter<I: ISAPolicy, F: ExtremeFormula, T: Element>(
+  _ isa: I.Type, _ formula: F.Type, than best: T, in block: UnsafePointer<T>
+) -> Bool {
   var n: Int32 = 0
   for j in 0..<64 { n |= F.beats(block[j], best) ? 1 : 0 }
   return n != 0

@@ -16,6 +16,10 @@ public enum FirstOnes: OrderFormula {
     _ other: UnsafeMutablePointer<R>
   ) -> UnsafeMutablePointer<R> {
     if k == count { return sortRecords(I.self, count, keyBits, records, other) }
+    if k <= 16 {
+      keepFirst(I.self, count, k, records, other)
+      return other
+    }
     selectRecords(I.self, count, k, records, other)
     return sortByMerging(I.self, k, records, other)
   }

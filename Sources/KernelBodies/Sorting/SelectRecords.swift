@@ -31,3 +31,25 @@ func middle<R: SortRecord>(_ a: R, _ b: R, _ c: R) -> R {
   let (low, high) = R.precedes(b, a) ? (b, a) : (a, b)
   return R.precedes(c, low) ? low : R.precedes(high, c) ? high : c
 }
+
+/// The `k` records that come first, sorted: few, so that each further record is mostly just compared with the last.
+@inlinable
+func keepFirst<I: ISAPolicy, R: SortRecord>(
+  _ isa: I.Type, _ count: Int, _ k: Int, _ records: UnsafePointer<R>, _ first: UnsafeMutablePointer<R>
+) {
+  var kept = 0
+  for i in 0..<count {
+    let record = records[i]
+    if kept == k {
+      if !R.precedes(record, first[k &- 1]) { continue }
+    } else {
+      kept &+= 1
+    }
+    var j = kept &- 1
+    while j > 0, R.precedes(record, first[j &- 1]) {
+      first[j] = first[j &- 1]
+      j &-= 1
+    }
+    first[j] = record
+  }
+}

@@ -57,6 +57,6 @@ public protocol SortRecord: BitwiseCopyable, Sendable {
   public let key: UInt64, index: Int
   @inlinable @inline(__always) public init(key: UInt64, index: Int) { (self.key, self.index) = (key, index) }
   @inlinable @inline(__always) public static func precedes(_ a: Self, _ b: Self) -> Bool {
-    a.key < b.key || a.key == b.key && a.index < b.index
+    a.key == b.key ? a.index < b.index : a.key < b.key
   }
 }

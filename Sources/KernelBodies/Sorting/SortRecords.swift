@@ -3,32 +3,24 @@
 func sortRecords<I: ISAPolicy, R: SortRecord>(
   _ isa: I.Type, _ count: Int, _ keyBits: Int, _ records: UnsafeMutablePointer<R>, _ other: UnsafeMutablePointer<R>
 ) -> UnsafeMutablePointer<R> {
-  count < 1024
+  count < 256
     ? sortByMerging(I.self, count, records, other) : sortByDigits(I.self, count, keyBits, records, other)
 }
 
-/// Runs of 16 by insertion, then pairs of runs merged back and forth between the two halves of the scratch.
+/// Runs of 16 each put in order, then pairs of runs merged back and forth between the two halves of the scratch.
 @inlinable
 func sortByMerging<I: ISAPolicy, R: SortRecord>(
   _ isa: I.Type, _ count: Int, _ records: UnsafeMutablePointer<R>, _ other: UnsafeMutablePointer<R>
 ) -> UnsafeMutablePointer<R> {
   var run = 16, start = 0
-  while start < count {
-    let end = min(start &+ run, count)
-    var i = start &+ 1
-    while i < end {
-      let record = records[i]
-      var j = i
-      while j > start, R.precedes(record, records[j &- 1]) {
-        records[j] = records[j &- 1]
-        j &-= 1
-      }
-      records[j] = record
-      i &+= 1
+  withUnsafeTemporaryAllocation(of: Int32.self, capacity: run) { places in
+    while start < count {
+      sortRun(I.self, min(run, count &- start), records + start, other + start, places.baseAddress.unsafelyUnwrapped)
+      start &+= run
     }
-    start = end
   }
-  var (from, to) = (records, other)
+  if count <= run { return other }
+  var (from, to) = (other, records)
   while run < count {
     var start = 0
     while start < count {
@@ -47,12 +39,32 @@ func sortByMerging<I: ISAPolicy, R: SortRecord>(
   return from
 }
 
-/// By digits of 11 bits (8 for short keys), the lowest first. A digit that all keys share costs nothing.
+/// A few records in order: each goes to the place that is the number of those before it. All are compared with all,
+/// which costs no branch that could not be foretold.
+@inlinable @inline(__always)
+func sortRun<I: ISAPolicy, R: SortRecord>(
+  _ isa: I.Type, _ count: Int, _ records: UnsafePointer<R>, _ sorted: UnsafeMutablePointer<R>,
+  _ places: UnsafeMutablePointer<Int32>
+) {
+  for i in 0..<count {
+    let record = records[i]
+    var place: Int32 = 0
+    for j in 0..<i {
+      let isBefore: Int32 = R.precedes(record, records[j]) ? 1 : 0
+      places[j] &+= isBefore
+      place &+= 1 &- isBefore
+    }
+    places[i] = place
+  }
+  for i in 0..<count { sorted[Int(places[i])] = records[i] }
+}
+
+/// By digits, the lowest first: of 11 bits, or 8 where the keys are short or so few that counting them would cost more. A digit that all keys share costs nothing.
 @inlinable
 func sortByDigits<I: ISAPolicy, R: SortRecord>(
   _ isa: I.Type, _ count: Int, _ keyBits: Int, _ records: UnsafeMutablePointer<R>, _ other: UnsafeMutablePointer<R>
 ) -> UnsafeMutablePointer<R> {
-  let bits = keyBits <= 16 ? 8 : 11, digits = (keyBits &+ bits &- 1) / bits, buckets = 1 << bits
+  let bits = keyBits <= 16 || count < 8192 ? 8 : 11, digits = (keyBits &+ bits &- 1) / bits, buckets = 1 << bits
   let mask = UInt64(buckets &- 1)
   return withUnsafeTemporaryAllocation(of: Int.self, capacity: digits &* buckets) { counts in
     let counts = counts.baseAddress.unsafelyUnwrapped

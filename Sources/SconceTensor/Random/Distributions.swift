@@ -3,21 +3,18 @@ import Glibc
 /// One number of each distribution, by the original's own formula: the same draws give the same number.
 extension Generator {
   /// Evenly from [low, high).
-  @inline(__always) public func uniform(_ low: Double, _ high: Double) -> Double {
-    Double(random()) * 0x1p-32 * (high - low) + low
-  }
+  @inline(__always) public func uniform(_ low: Double, _ high: Double) -> Double { Uniform(low, high)[random()] }
 
   /// Normally, by Box and Muller: two draws make two numbers, the second kept for the next call.
-  @inline(__always) public func normal(_ mean: Double, _ deviation: Double) -> Double {
+  public func normal(_ mean: Double, _ deviation: Double) -> Double {
     if pair.isWaiting {
       pair.isWaiting = false
-      return pair.radius * sin(2 * .pi * pair.angle) * deviation + mean
+      return pair.radius * (pair.sine ?? sin(2 * .pi * pair.angle)) * deviation + mean
     }
-    pair.angle = uniform(0, 1)
-    pair.height = uniform(0, 1)
-    pair.radius = (-2 * log(1 - pair.height)).squareRoot()
-    pair.isWaiting = true
-    return pair.radius * cos(2 * .pi * pair.angle) * deviation + mean
+    let angle = uniform(0, 1), height = uniform(0, 1), radius = (-2 * log(1 - height)).squareRoot()
+    let cosine = cos(2 * .pi * angle), sine = sin(2 * .pi * angle)
+    pair = NormalPair(angle: angle, height: height, radius: radius, isWaiting: true, sine: sine)
+    return radius * cosine * deviation + mean
   }
 
   /// Of density `rate · exp(−rate · x)`.
@@ -37,9 +34,30 @@ extension Generator {
   @inline(__always) public func bernoulli(_ p: Double) -> Double { uniform(0, 1) <= p ? 1 : 0 }
 
   /// Evenly from `low` to `high`, both included, of as many as one draw can reach.
-  @inline(__always) public func random(_ low: Int, _ high: Int) -> Int {
-    let span = UInt64(bitPattern: Int64(high)) &- UInt64(bitPattern: Int64(low)) &+ 1
-    let draw = UInt64(random())
-    return low &+ Int(truncatingIfNeeded: span == 0 ? draw : draw % span)
+  @inline(__always) public func random(_ low: Int, _ high: Int) -> Int { Span(low, high)[random()] }
+}
+
+/// Numbers of [low, high), each from a draw.
+struct Uniform {
+  private let low: Double, size: Double
+  @inline(__always) init(_ low: Double, _ high: Double) { (self.low, size) = (low, high - low) }
+  @inline(__always) subscript(draw: UInt32) -> Double { Double(draw) * 0x1p-32 * size + low }
+}
+
+/// Whole numbers from `low` to `high`, each from a draw: its remainder by how many there are.
+struct Span {
+  private let low: Int, size: UInt32, inverse: UInt64
+
+  @inline(__always) init(_ low: Int, _ high: Int) {
+    let size = UInt64(bitPattern: Int64(high)) &- UInt64(bitPattern: Int64(low)) &+ 1
+    self.low = low
+    // 0: as many as there are draws, or more.
+    self.size = size < 1 << 32 ? UInt32(size) : 0
+    inverse = self.size == 0 ? 0 : UInt64.max / UInt64(self.size) &+ 1
+  }
+  /// Without a division: exact for 32 bits, after Lemire, Kaser and Kurz, 2019, arXiv:1902.01961.
+  @inline(__always) subscript(draw: UInt32) -> Int {
+    if size == 0 { return low &+ Int(draw) }
+    return low &+ Int(truncatingIfNeeded: (inverse &* UInt64(draw)).multipliedFullWidth(by: UInt64(size)).high)
   }
 }

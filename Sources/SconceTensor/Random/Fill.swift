@@ -6,8 +6,11 @@ import SconceKernels
 extension Tensor {
   /// Every element evenly from [low, high): Float or Double.
   public func uniform(_ generator: Generator, _ low: Double, _ high: Double) throws(SconceError) {
-    try Check("torch.uniform").floating(self)
-    fillEach { generator.uniform(low, high) }
+    let type = try Check("torch.uniform").floating(self), uniform = Uniform(low, high)
+    switch type {
+    case .float: fillDraws(Float.self, generator) { Float(uniform[$0]) }
+    case .double: fillDraws(Double.self, generator) { uniform[$0] }
+    }
   }
   /// Every element normally: Float or Double.
   public func normal(_ generator: Generator, _ mean: Double, _ deviation: Double) throws(SconceError) {
@@ -44,9 +47,16 @@ extension Tensor {
   public func random(_ generator: Generator, _ low: Int, _ high: Int) throws(SconceError) {
     let check = Check("torch.random"), type = try check.numeric(self)
     try check.range(low, high)
-    // A long may lie beyond what a double holds.
-    if type == .long { return fillEach(Int64.self) { Int64(generator.random(low, high)) } }
-    fillEach { Double(generator.random(low, high)) }
+    let span = Span(low, high)
+    switch type {
+    case .byte: fillDraws(UInt8.self, generator) { UInt8(truncatingIfNeeded: span[$0]) }
+    case .char: fillDraws(Int8.self, generator) { Int8(truncatingIfNeeded: span[$0]) }
+    case .short: fillDraws(Int16.self, generator) { Int16(truncatingIfNeeded: span[$0]) }
+    case .int: fillDraws(Int32.self, generator) { Int32(truncatingIfNeeded: span[$0]) }
+    case .long: fillDraws(Int64.self, generator) { Int64(span[$0]) }
+    case .float: fillDraws(Float.self, generator) { Float(span[$0]) }
+    case .double: fillDraws(Double.self, generator) { Double(span[$0]) }
+    }
   }
   /// Every element evenly from 0 to the largest that the type or a draw of 32 bits holds.
   public func random(_ generator: Generator) throws(SconceError) {
@@ -61,10 +71,19 @@ extension Tensor {
   }
   /// Every element 1 with chance `p`, else 0: every numeric type.
   public func bernoulli(_ generator: Generator, _ p: Double) throws(SconceError) {
-    let check = Check("torch.bernoulli")
-    _ = try check.numeric(self)
+    let check = Check("torch.bernoulli"), type = try check.numeric(self)
     try check.chance(p)
-    fillEach { generator.bernoulli(p) }
+    // As `uniform(0, 1) <= p` says, but in whole numbers.
+    let limit = UInt32(min((p * 0x1p32).rounded(.down), 0x1p32 - 1))
+    switch type {
+    case .byte: fillDraws(UInt8.self, generator) { $0 <= limit ? 1 : 0 }
+    case .char: fillDraws(Int8.self, generator) { $0 <= limit ? 1 : 0 }
+    case .short: fillDraws(Int16.self, generator) { $0 <= limit ? 1 : 0 }
+    case .int: fillDraws(Int32.self, generator) { $0 <= limit ? 1 : 0 }
+    case .long: fillDraws(Int64.self, generator) { $0 <= limit ? 1 : 0 }
+    case .float: fillDraws(Float.self, generator) { $0 <= limit ? 1 : 0 }
+    case .double: fillDraws(Double.self, generator) { $0 <= limit ? 1 : 0 }
+    }
   }
   /// Element by element with the chances in `p`, Float or Double, of as many elements.
   public func bernoulli(_ generator: Generator, _ p: Tensor) throws(SconceError) {
@@ -132,6 +151,27 @@ extension Tensor {
     forEachRun(self, self) { count, r, step, _, _ in
       let r = r.assumingMemoryBound(to: T.self)
       for i in 0..<count { r[i * step] = draw() }
+    }
+  }
+}
+
+extension Tensor {
+  /// What becomes of one draw for every element; many draws at once.
+  @inline(__always) private func fillDraws<T: Element>(
+    _: T.Type, _ generator: Generator, _ value: (UInt32) -> T
+  ) {
+    forEachRun(self, self) { count, r, step, _, _ in
+      var r = r.assumingMemoryBound(to: T.self), left = count
+      while left > 0 {
+        let draws = generator.take(left), n = draws.count, from = draws.baseAddress!
+        if step == 1 {
+          for i in 0..<n { r[i] = value(from[i]) }
+        } else {
+          for i in 0..<n { r[i &* step] = value(from[i]) }
+        }
+        r += n * step
+        left -= n
+      }
     }
   }
 }

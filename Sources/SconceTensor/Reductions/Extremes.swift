@@ -39,27 +39,11 @@ extension Tensor {
       let lines = Lines(along: dim, t, values, indices)
       let from = UnsafeRawPointer(t.base), best = values.base
       let places = indices.base.assumingMemoryBound(to: Int64.self)
-      let inRows = lines.along[0].magnitude <= lines.across[0].magnitude || lines.width == 1
       lines.forEachTile(limit: 4096) { n in
         let (start, count) = lines.tile(n, limit: 4096)
-        let row = from + start[0] * width, best = best + start[1] * width, places = places + start[2]
-        for l in 0..<count {
-          (best + l * lines.across[1] * width).copyMemory(from: row + l * lines.across[0] * width, byteCount: width)
-          places[l * lines.across[2]] = Int64(base)
-        }
-        if inRows {
-          for l in 0..<count {
-            kernel.call(
-              lines.length, best + l * lines.across[1] * width, 0, places + l * lines.across[2], 0,
-              row + l * lines.across[0] * width, lines.along[0], base)
-          }
-        } else {
-          for d in 1..<max(lines.length, 1) {
-            kernel.call(
-              count, best, lines.across[1], places, lines.across[2], row + d * lines.along[0] * width,
-              lines.across[0], base + d)
-          }
-        }
+        kernel.call(
+          count, lines.across[0], lines.length, lines.along[0], from + start[0] * width, best + start[1] * width,
+          lines.across[1], places + start[2], lines.across[2], base)
       }
     }
   }

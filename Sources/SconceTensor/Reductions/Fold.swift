@@ -26,22 +26,31 @@ struct Fold {
 
   /// The total of all elements, of which there must be one.
   func total<Total: Accumulated>(_ t: Tensor, parameter: Total = Total(casting: 0)) -> Total {
+    if t.isContiguous { return total(t.base, t.count, step: 1, parameter) }
     let lines = Lines(all: t)
-    return lines.rows == 1 && lines.width == 1 ? cut(t, lines, parameter) : joined(t, lines, parameter)
+    if lines.rows == 1, lines.width == 1 { return total(t.base, lines.length, step: lines.along[0], parameter) }
+    return joined(t, lines, parameter)
   }
 
-  /// A single line, cut into pieces that threads can share.
-  private func cut<Total: Accumulated>(_ t: Tensor, _ lines: Lines, _ parameter: Total) -> Total {
-    let base = UnsafeRawPointer(t.base), step = lines.along[0], length = lines.length
+  /// Of a single line, cut into pieces that threads can share.
+  private func total<Total: Accumulated>(
+    _ base: UnsafeRawPointer, _ length: Int, step: Int, _ parameter: Total
+  ) -> Total {
     let piece = 65_536, pieces = (length + piece - 1) / piece
+    func fold(_ n: Int, into total: UnsafeMutablePointer<Total>) {
+      let first = n * piece
+      self.fold(
+        Tile(lines: 1, across: 0, length: min(piece, length - first), along: step, base: base + first * step * width),
+        parameter, total)
+    }
+    if pieces == 1 {
+      var total = parameter
+      fold(0, into: &total)
+      return total
+    }
     return withUnsafeTemporaryAllocation(of: Total.self, capacity: pieces) { totals in
       let totals = totals.baseAddress!
-      ThreadPool.shared.run(chunks: pieces) { n in
-        let first = n * piece
-        fold(
-          Tile(lines: 1, across: 0, length: min(piece, length - first), along: step, base: base + first * step * width),
-          parameter, totals + n)
-      }
+      ThreadPool.shared.run(chunks: pieces) { fold($0, into: totals + $0) }
       kernel.join(pieces, totals)
       return totals.pointee
     }

@@ -15,26 +15,15 @@ struct Lines {
   let length: Int, along: Steps
   private(set) var rows = 1
 
-  /// - tensors: the same sizes but along `dim`. None may be empty.
-  init(along dim: Int, _ tensors: Tensor...) {
-    self.init(tensors, dim: dim)
-  }
-  /// All elements of a tensor as lines along the dimension that is innermost in memory.
-  init(all t: Tensor) {
-    let dim = (0..<t.dim).filter { t.size($0) > 1 }.min { t.stride($0).magnitude < t.stride($1).magnitude } ?? 0
-    self.init([t], dim: dim)
-  }
-
-  private init(_ tensors: [Tensor], dim: Int) {
-    func steps(_ d: Int) -> Steps {
-      var steps = Steps()
-      for (i, t) in tensors.enumerated() { steps[i] = t.stride(d) }
-      return steps
+  /// The tensors have the same sizes, but along `dim`. None may be empty.
+  init(along dim: Int, _ t: Tensor, _ second: Tensor? = nil, _ third: Tensor? = nil) {
+    func steps(_ d: Int) -> Steps { Steps(t.stride(d), second?.stride(d) ?? 0, third?.stride(d) ?? 0, 0) }
+    (length, along) = (t.size(dim), steps(dim))
+    if t.dim <= 2 {  // without a list to sort, since most tensors are vectors and matrices
+      if t.dim == 2, t.size(1 - dim) > 1 { (width, across) = (t.size(1 - dim), steps(1 - dim)) }
+      return
     }
-    let first = tensors[0]
-    (length, along) = (first.size(dim), steps(dim))
-    var axes = (0..<first.dim).filter { $0 != dim && first.size($0) > 1 }
-      .map { Axis(size: first.size($0), steps: steps($0)) }
+    var axes = (0..<t.dim).filter { $0 != dim && t.size($0) > 1 }.map { Axis(size: t.size($0), steps: steps($0)) }
     axes.sort { $0.steps[0].magnitude > $1.steps[0].magnitude }
     for axis in axes {
       if let last = outer.last, last.steps == axis.steps &* axis.size {
@@ -45,6 +34,14 @@ struct Lines {
     }
     if let inner = outer.popLast() { (width, across) = (inner.size, inner.steps) }
     for axis in outer { rows *= axis.size }
+  }
+  /// All elements of a tensor as lines along the dimension that is innermost in memory.
+  init(all t: Tensor) {
+    var inner = 0
+    for d in 1..<max(t.dim, 1) where t.size(d) > 1 {
+      if t.size(inner) == 1 || t.stride(d).magnitude < t.stride(inner).magnitude { inner = d }
+    }
+    self.init(along: inner, t)
   }
 
   /// Tiles are at most `limit` lines of one row each.
