@@ -40,7 +40,7 @@
     spread = { planes, source, target in
       let source = source.assumingMemoryBound(to: V.Scalar.self)
       let target = target.assumingMemoryBound(to: V.Scalar.self)
-      target.update(repeating: 0, count: planes.count)
+      clearMargins(planes, target)
       for c in 0..<planes.channels {
         for y in 0..<planes.rows {
           guard let row = planes.row(c, y) else { continue }
@@ -71,6 +71,25 @@ extension Planes {
     let (row, rowPhase) = rowPhases == 1 ? (y &+ above, 0) : (y &+ above).quotientAndRemainder(dividingBy: rowPhases)
     return row < phaseRows ? c &* channel &+ rowPhase &* columnPhases &* phase &+ row &* pitch : nil
   }
+}
+
+/// Zero wherever no element is going to be.
+@inlinable @inline(__always)
+func clearMargins<T: FloatElement>(_ planes: Planes, _ target: UnsafeMutablePointer<T>) {
+  func clear(_ range: Range<Int>) { (target + range.lowerBound).update(repeating: 0, count: range.count) }
+  if planes.rowPhases &* planes.columnPhases > 1 || planes.rows > planes.phaseRows { return clear(0..<planes.count) }
+  let end = planes.left &+ planes.columns, gap = planes.pitch &- planes.columns
+  for c in 0..<planes.channels {
+    // From the end of each row to the beginning of the next, the first and the last with the margins above and below.
+    var at = c &* planes.channel
+    clear(at..<at &+ planes.above &* planes.pitch &+ planes.left)
+    at &+= planes.above &* planes.pitch
+    if gap > 0 {
+      for y in 0..<planes.rows &- 1 { clear(at &+ y &* planes.pitch &+ end..<at &+ y &* planes.pitch &+ end &+ gap) }
+    }
+    clear(at &+ (planes.rows &- 1) &* planes.pitch &+ end..<(c &+ 1) &* planes.channel)
+  }
+  clear(planes.channels &* planes.channel..<planes.count)
 }
 
 /// One row, to the sub-planes of its columns' remainders.

@@ -91,3 +91,28 @@ private func weighted(_ op: @escaping Sum)
 {
   { r, beta, source, alpha, a, b throws(SconceError) in _ = try op(r)(beta, source ?? r, alpha, a, b) }
 }
+
+/// What `a * b` of two tensors means hangs on their dimensions.
+@Sendable func product(_ a: Tensor, _ b: Tensor) throws(SconceError) -> TensorOrNumber {
+  let result = Tensor(a.dtype, in: a.storage.memory)
+  return switch (a.dim, b.dim) {
+  case (1, 1): .number(try a.dot(b))
+  case (2, 1): .tensor(try result.mv(a, b))
+  case (2, 2): .tensor(try result.mm(a, b))
+  default:
+    throw SconceError(
+      "expected two vectors, or a matrix and a vector or matrix, got tensors of size \(a.extent) and \(b.extent)")
+  }
+}
+
+/// An answer that is one or the other.
+enum TensorOrNumber: Answer {
+  case tensor(Tensor), number(Double)
+  static var names: [String] { ["tensor or number"] }
+  func write(_ call: Call, _ index: Int32) -> Int32 {
+    switch self {
+    case .tensor(let tensor): tensor.write(call, index)
+    case .number(let number): number.write(call, index)
+    }
+  }
+}

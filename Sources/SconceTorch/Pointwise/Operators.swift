@@ -14,8 +14,10 @@ extension Library {
       form("new res, src, value -> res", row(Tensor.csub)), form("new res, value, src -> res", Operators.subtract),
       form("new res, src, other -> res", Operators.subtractTensors))
     define(
-      "__mul__", method: .only, for: .reals, "`a * b`: a number times a tensor.",
-      form("new res, src, value -> res", row(Tensor.mul)), form("new res, value, src -> res", Operators.multiply))
+      "__mul__", method: .only, for: .reals,
+      "`a * b`: a number times a tensor, a matrix times a matrix or a vector, or the dot product of two vectors.",
+      form("new res, src, value -> res", row(Tensor.mul)), form("new res, value, src -> res", Operators.multiply),
+      form("src, other", product))
     define(
       "__div__", method: .only, for: .reals, "`a / b`: a tensor divided by a number.",
       form("new res, src, value -> res", row(Tensor.div)))

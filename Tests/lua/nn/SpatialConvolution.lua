@@ -48,6 +48,23 @@ function test.gradientsAgreeWithDifferences(check)
    end
 end
 
+function test.layersOfOlderVersionsGoOn(check)
+   local layer = nn.SpatialConvolution(2, 2, 2, 2)
+   layer.weight, layer.gradWeight = torch.Tensor(2, 8):fill(1), torch.Tensor(2, 8)
+   layer.bias:zero()
+   layer.padding, layer.padW, layer.padH = 1, nil, nil
+   local output = layer:forward(torch.Tensor(2, 3, 3):fill(1))
+   check.equal(output:size(2), 4)
+   check.equal(output[1][1][1], 2)
+   check.equal(output[1][2][2], 8)
+   check.equal(layer.weight:dim(), 4)
+   check.equal(layer.padding, nil)
+   check.equal(layer.padW, 1)
+   layer:zeroGradParameters()
+   layer:backward(torch.Tensor(2, 3, 3):fill(1), output)
+   check.equal(layer.gradWeight:dim(), 4)
+end
+
 function test.partsMayGo(check)
    local layer = nn.SpatialConvolution(1, 1, 2, 2):noBias()
    layer.weight:fill(1)
@@ -58,6 +75,16 @@ function test.partsMayGo(check)
    check.equal(layer.gradWeight[1][1][2][1], 6)
    layer.gradInput = nil
    check.equal(layer:backward(input, torch.Tensor(1, 1, 1):fill(2)), nil)
+end
+
+function test.stateMayBeCleared(check)
+   local layer = nn.SpatialConvolution(1, 1, 2, 2)
+   layer:forward(torch.Tensor(1, 4, 4))
+   layer.finput:resize(100)
+   layer:clearState()
+   check.equal(layer.finput:nElement(), 0)
+   check.equal(layer.output:nElement(), 0)
+   check.equal(layer:forward(torch.Tensor(1, 4, 4)):size(2), 3)
 end
 
 function test.wrongCallsSayWhatWasExpected(check)

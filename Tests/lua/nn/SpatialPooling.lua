@@ -44,6 +44,17 @@ function test.meansCountThePaddingOrNot(check)
    check.equal(layer:backward(input, torch.Tensor(1, 2, 2):fill(1))[1][1][1], 1)
 end
 
+function test.placesStayLong(check)
+   local layer = nn.SpatialMaxPooling(2, 2)
+   layer:forward(torch.Tensor(1, 4, 4))
+   layer:float()
+   check.equal(torch.type(layer.indices), 'torch.LongTensor')
+   check.equal(torch.type(layer.output), 'torch.FloatTensor')
+   check.equal(layer:forward(torch.FloatTensor(1, 4, 4)):size(3), 2)
+   layer:clearState()
+   check.equal(layer.indices:nElement(), 0)
+end
+
 function test.wrongCallsSayWhatWasExpected(check)
    local layer = nn.SpatialMaxPooling(3, 3, 2, 2, 2, 2)
    check.raises(

@@ -15,6 +15,17 @@ function test.productsAsFunctions(check)
    check.equal(result[1][1], 3)
 end
 
+function test.timesMeansWhatTheDimensionsSay(check)
+   check.equal((a * b)[2][4], 3)
+   check.equal((a * x)[2], 3)
+   check.equal(x * x, 3)
+   check.equal((torch.IntTensor(2, 2):fill(2) * torch.IntTensor(2):fill(3))[1], 12)
+   check.raises(
+      'expected two vectors, or a matrix and a vector or matrix, got tensors of size 3 and 2x3',
+      function() return x * a end)
+   check.raises('torch.mm: size mismatch: expected mat2 of size 3xN, got 2x3', function() return a * a end)
+end
+
 function test.sumsAsFunctions(check)
    local m = torch.Tensor(2, 4):fill(5)
    check.equal(torch.addmm(m, a, b)[1][1], 8)
