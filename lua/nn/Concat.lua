@@ -22,6 +22,9 @@ end
 local function join(self)
    local modules, dimension = self.modules, self.dimension
    local first = modules[1].output
+   for i = 1, #modules do
+      if not torch.isTensor(modules[i].output) then expected(self, 'a tensor from each layer', modules[i].output) end
+   end
    if type(dimension) ~= 'number' or dimension < 1 or dimension > first:dim() then
       expected(self, ('a dimension from 1 to %d'):format(first:dim()), dimension)
    end
@@ -62,6 +65,7 @@ end
 -- The part of the gradient that belongs to a layer, and where the next one's begins.
 local function part(self, gradOutput, offset, output)
    local dimension = self.dimension
+   if self.output:dim() == 0 then expected(self, 'updateOutput before backward', nil) end
    local n = output:size(dimension)
    if not torch.isTensor(gradOutput) or gradOutput:dim() ~= self.output:dim()
       or offset + n - 1 > gradOutput:size(dimension) then

@@ -22,7 +22,14 @@ end
 -- @treturn nn.View itself
 function View:resetSize(...)
    local first = ...
-   self.size = torch.typename(first) == 'torch.LongStorage' and first or torch.LongStorage {...}
+   if torch.typename(first) == 'torch.LongStorage' then
+      self.size = first
+   else
+      for _, size in ipairs {...} do
+         if type(size) ~= 'number' then expected(self, 'sizes or a LongStorage', size) end
+      end
+      self.size = torch.LongStorage {...}
+   end
    self.numElements = 1
    local open = false
    for i = 1, #self.size do

@@ -54,6 +54,14 @@ function test.singletonDimensions(check)
    check.raises('nn.utils.addSingletonDimension: expected a tensor for the result, got nil', utils.addSingletonDimension, nil, x, 2)
 end
 
+function test.contiguousViews(check)
+   local x = torch.Tensor {{1, 2, 3}, {4, 5, 6}}
+   check.equal(utils.contiguousView(nil, x, 6):storage(), x:storage())
+   local view = utils.contiguousView(x:t(), 6)
+   check.equal(view[2], 4)
+   check.equal(view:storage() == x:storage(), false)
+end
+
 function test.clearing(check)
    local object = {a = ones(2), b = {ones(2)}, c = 3, d = 'x'}
    check.equal(rawequal(utils.clear(object, 'a', 'b', 'none'), object), true)

@@ -1,0 +1,73 @@
+-- Layers copied from the original call its kernels by name.
+require 'nn'
+local THNN = require 'nn.THNN'
+local test = {}
+
+function test.kernelsAreFoundThroughTensors(check)
+   for _, name in ipairs {'DoubleTensor', 'FloatTensor'} do
+      local x, y, g, dx = torch[name] {-1, 0.5, 2}, torch[name](), torch[name] {1, 2, 3}, torch[name]()
+      check.equal(x.THNN, THNN.kernels['torch.' .. name])
+      for _, class in ipairs {'Tanh', 'Sigmoid', 'SoftMax', 'LogSoftMax'} do
+         local layer = nn[class]():type('torch.' .. name)
+         x.THNN[class .. '_updateOutput'](x:cdata(), y:cdata())
+         check.equal(y[2], layer:forward(x)[2], class)
+         x.THNN[class .. '_updateGradInput'](x:cdata(), g:cdata(), dx:cdata(), y:cdata())
+         check.equal(dx[3], layer:backward(x, g)[3], class)
+      end
+      x.THNN.Threshold_updateOutput(x:cdata(), y:cdata(), 0, -7, false)
+      check.equal(y[1], -7)
+      x.THNN.Threshold_updateGradInput(x:cdata(), g:cdata(), dx:cdata(), 0, -7, false)
+      check.equal(dx[1] + dx[2], 2)
+   end
+   check.equal(torch.IntTensor(1).THNN, nil)
+end
+
+function test.criterionsFillOneElement(check)
+   local x, loss, total, dx = torch.Tensor {-1, -2}, torch.Tensor(1), torch.Tensor(1), torch.Tensor()
+   local target = torch.LongTensor {2}
+   x.THNN.ClassNLLCriterion_updateOutput(
+      x:cdata(), target:cdata(), loss:cdata(), true, THNN.optionalTensor(nil), total:cdata(), -100)
+   check.equal(loss[1], 2)
+   x.THNN.ClassNLLCriterion_updateGradInput(
+      x:cdata(), target:cdata(), dx:cdata(), true, THNN.optionalTensor(nil), total:cdata(), -100)
+   check.equal(dx[2], -1)
+   x.THNN.MSECriterion_updateOutput(x:cdata(), torch.zeros(2):cdata(), loss:cdata(), true)
+   check.equal(loss[1], 2.5)
+   x.THNN.MSECriterion_updateGradInput(x:cdata(), torch.zeros(2):cdata(), dx:cdata(), true)
+   check.equal(dx[1], -1)
+end
+
+function test.lookups(check)
+   local weight, grad = torch.Tensor {{3, 4}, {0, 0}}, torch.zeros(2, 2)
+   local index = torch.LongTensor {1}
+   weight.THNN.LookupTable_renorm(index:cdata(), weight:cdata(), 1, 2)
+   check.near(weight[1][2], 0.8, 1e-7)
+   weight.THNN.LookupTable_accGradParameters(
+      index:cdata(), torch.ones(1, 2):cdata(), grad:cdata(), torch.IntTensor():cdata(), nil, nil, false, 0, 2)
+   check.equal(grad[1][1], 2)
+end
+
+function test.picturesAndTheirMatrices(check)
+   local layer, x = nn.SpatialConvolution(2, 3, 2, 2), torch.Tensor(2, 4, 4):uniform()
+   local y, none = torch.Tensor(), torch.Tensor()
+   x.THNN.SpatialConvolutionMM_updateOutput(x:cdata(), y:cdata(), layer.weight:view(3, 8):cdata(), layer.bias:cdata(),
+      none:cdata(), none:cdata(), 2, 2, 1, 1, 0, 0)
+   check.near((y - layer:forward(x)):abs():max(), 0, 0)
+   local g, dx, dw = torch.Tensor(3, 3, 3):uniform(), torch.Tensor(), torch.zeros(3, 8)
+   x.THNN.SpatialConvolutionMM_updateGradInput(x:cdata(), g:cdata(), dx:cdata(), layer.weight:cdata(), none:cdata(),
+      none:cdata(), 2, 2, 1, 1, 0, 0)
+   x.THNN.SpatialConvolutionMM_accGradParameters(x:cdata(), g:cdata(), dw:cdata(), nil, none:cdata(), none:cdata(),
+      2, 2, 1, 1, 0, 0, 1)
+   layer:zeroGradParameters()
+   check.near((dx - layer:backward(x, g)):abs():max(), 0, 0)
+   check.near((dw - layer.gradWeight):abs():max(), 0, 0)
+   local indices, pool = torch.LongTensor(), nn.SpatialMaxPooling(2, 2)
+   x.THNN.SpatialMaxPooling_updateOutput(x:cdata(), y:cdata(), indices:cdata(), 2, 2, 2, 2, 0, 0, false)
+   check.near((y - pool:forward(x)):abs():max(), 0, 0)
+   x.THNN.SpatialMaxPooling_updateGradInput(x:cdata(), y:cdata(), dx:cdata(), indices:cdata(), 2, 2, 2, 2, 0, 0, false)
+   check.near((dx - pool:backward(x, y)):abs():max(), 0, 0)
+   x.THNN.SpatialAveragePooling_updateOutput(x:cdata(), y:cdata(), 2, 2, 2, 2, 0, 0, false, true)
+   check.near((y - nn.SpatialAveragePooling(2, 2):forward(x)):abs():max(), 0, 1e-15)
+end
+
+return test
