@@ -67,7 +67,7 @@ function test.picturesAndTheirMatrices(check)
    x.THNN.SpatialMaxPooling_updateGradInput(x:cdata(), y:cdata(), dx:cdata(), indices:cdata(), 2, 2, 2, 2, 0, 0, false)
    check.near((dx - pool:backward(x, y)):abs():max(), 0, 0)
    x.THNN.SpatialAveragePooling_updateOutput(x:cdata(), y:cdata(), 2, 2, 2, 2, 0, 0, false, true)
-   check.near((y - nn.SpatialAveragePooling(2, 2):forward(x)):abs():max(), 0, 1e-15)
+   check.near((y - nn.SpatialAveragePooling(2, 2, 2, 2):forward(x)):abs():max(), 0, 1e-15)
 end
 
 return test
