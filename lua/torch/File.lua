@@ -3,22 +3,22 @@
 -- The methods are bound from Swift; here is what files know of classes, and the functions that save and load at once.
 --
 -- @module torch.File
-local File, DiskFile, MemoryFile, PipeFile = torch.File, torch.DiskFile, torch.MemoryFile, torch.PipeFile
+local host = require 'sconce.host'
+local classes = require 'torch.class'
+local File, DiskFile, MemoryFile = torch.File, torch.DiskFile, torch.MemoryFile
 
 -- The searcher of the library's own files: what a class name in a file may make us load, and nothing else.
 local embedded = package.searchers[2]
 
--- Classes that do not lie in the package that their name begins with.
-local packages = {['nn.gModule'] = 'nngraph'}
+-- Which of our packages has the classes that begin so, and which has a class of another's name.
+local packages = {nn = 'nn', ['nn.gModule'] = 'nngraph'}
 
 -- The factory of a class whose package was not required, if it is one of ours.
 local function find(name)
-   local first = name:match('^([%w_]+)%.[%w_]+$')
-   for _, module in ipairs {packages[name] or first or '', name} do
-      if first and type(embedded(module)) == 'function' then
-         require(module)
-         if torch.factory(name) then return torch.factory(name) end
-      end
+   local package = packages[name] or packages[name:match('^([%w_]+)%.')]
+   if package and type(embedded(package)) == 'function' then
+      require(package)
+      return torch.factory(name)
    end
 end
 
@@ -51,24 +51,32 @@ local function modeOf(file)
 end
 local function status(file) return file:isOpened() and 'open' or 'closed' end
 
-local function class(constructor, parent, metatable, describe)
-   setmetatable(constructor, {__index = parent, __call = function(_, ...) return constructor.new(...) end})
-   metatable.__index, metatable.__tostring = constructor, describe
+local file = {__typename = 'torch.File', __index = File}
+classes.adopt('torch.File', file)
+
+-- What a script calls to open one, and what its objects have.
+local function class(kind, parent, methods, describe)
+   local constructor, metatable = torch[kind], host.metatable(kind)
+   setmetatable(constructor, {__index = methods, __call = function(_, ...) return constructor.new(...) end})
+   metatable.__typename, metatable.__index, metatable.__tostring = 'torch.' .. kind, constructor, describe
    -- `local f <close>`: a file that is replaced when it is complete stays if an error came before that.
-   metatable.__close = function(file, problem)
-      if problem then file:discard() elseif file:isOpened() then file:close() end
+   metatable.__close = function(object, problem)
+      if problem then object:discard() elseif object:isOpened() then object:close() end
    end
+   setmetatable(metatable, parent)
+   classes.adopt('torch.' .. kind, metatable, constructor)
+   return metatable
 end
 
-local disk, memory, pipe = File.connect(make, look, warn)
-class(DiskFile, File, disk, function(file)
-   return ('torch.DiskFile on <%s> [status: %s -- mode %s]'):format(file:name(), status(file), modeOf(file))
+File.connect(make, look, warn)
+local disk = class('DiskFile', file, File, function(f)
+   return ('torch.DiskFile on <%s> [status: %s -- mode %s]'):format(f:name(), status(f), modeOf(f))
 end)
-class(MemoryFile, File, memory, function(file)
-   return ('torch.MemoryFile [status: %s -- mode: %s]'):format(status(file), modeOf(file))
+class('PipeFile', disk, DiskFile, function(f)
+   return ('torch.PipeFile on <%s> [status: %s -- mode: %s]'):format(f:name(), status(f), modeOf(f))
 end)
-class(PipeFile, DiskFile, pipe, function(file)
-   return ('torch.PipeFile on <%s> [status: %s -- mode: %s]'):format(file:name(), status(file), modeOf(file))
+class('MemoryFile', file, File, function(f)
+   return ('torch.MemoryFile [status: %s -- mode: %s]'):format(status(f), modeOf(f))
 end)
 
 -- One of some words, or nothing.
@@ -78,35 +86,43 @@ local function word(what, value, ...)
    error(('%s: expected mode \'%s\', got %s'):format(what, table.concat({...}, "', '"), tostring(value)), 3)
 end
 
+local function path(what, value)
+   if type(value) ~= 'string' then error(('%s: expected a path, got %s'):format(what, torch.type(value)), 3) end
+   return value
+end
+
 --- Save an object. The file takes its place when it is complete; until then an older one stays.
--- @tparam string path where
+-- @tparam string name where
 -- @param object anything but C functions, coroutines and files, however it is tied to itself
 -- @tparam[opt='binary'] string mode or 'ascii'
 -- @tparam[opt=true] boolean referenced whether what is met twice is written once
-function torch.save(path, object, mode, referenced)
+function torch.save(name, object, mode, referenced)
    word('torch.save', mode, 'binary', 'ascii')
-   local file <close> = File.replacing(path)
-   file[mode or 'binary'](file)
-   if referenced ~= nil then file:referenced(referenced) end
-   file:writeObject(object)
-   file:close()
+   local f <close> = File.replacing(path('torch.save', name))
+   f[mode or 'binary'](f)
+   if referenced ~= nil then f:referenced(referenced) end
+   f:writeObject(object)
+   f:close()
 end
 
 --- Load an object that was saved by Torch7 or by Sconce.
--- @tparam string path where
+-- @tparam string name where
 -- @tparam[opt='binary'] string mode or 'ascii', 'b32', 'b64' (the size of the longs in the file)
 -- @tparam[opt] boolean|table options whether references are heeded; or a table: `referenced`; `unknown = 'table'` makes
 -- tables of objects whose class nobody knows; `functions = true` loads functions whoever wrote them: only for files
 -- that you trust like a program
 -- @return the object
-function torch.load(path, mode, options)
+function torch.load(name, mode, options)
    word('torch.load', mode, 'binary', 'ascii', 'b32', 'b64')
+   if options ~= nil and type(options) ~= 'boolean' and type(options) ~= 'table' then
+      error('torch.load: expected options as a table, or a boolean, got ' .. torch.type(options), 2)
+   end
    if type(options) ~= 'table' then options = {referenced = options} end
-   local file <close> = DiskFile.new(path, 'r')
-   file[mode == 'ascii' and mode or 'binary'](file)
-   if mode == 'b32' then file:longSize(4) end
-   if options.referenced ~= nil then file:referenced(options.referenced) end
-   return (file:readObject(options))
+   local f <close> = DiskFile.new(path('torch.load', name), 'r')
+   f[mode == 'ascii' and mode or 'binary'](f)
+   if mode == 'b32' then f:longSize(4) end
+   if options.referenced ~= nil then f:referenced(options.referenced) end
+   return (f:readObject(options))
 end
 
 --- An object as a string of bytes.
@@ -115,34 +131,38 @@ end
 -- @treturn string
 function torch.serialize(object, mode)
    word('torch.serialize', mode, 'binary', 'ascii')
-   local file <close> = MemoryFile.new()
-   file[mode or 'binary'](file):writeObject(object)
-   return (file:seek(1):readString('*a'))
+   local f <close> = MemoryFile.new()
+   f[mode or 'binary'](f):writeObject(object)
+   return (f:seek(1):readString('*a'))
 end
 
 --- An object as a CharStorage of bytes.
 function torch.serializeToStorage(object, mode)
    word('torch.serializeToStorage', mode, 'binary', 'ascii')
-   local file <close> = MemoryFile.new()
-   file[mode or 'binary'](file):writeObject(object)
-   local size = file:position() - 1
-   return (file:seek(1):binary():readChar(size))
+   local f <close> = MemoryFile.new()
+   f[mode or 'binary'](f):writeObject(object)
+   local size = f:position() - 1
+   return (f:seek(1):binary():readChar(size))
 end
 
 --- The object that `torch.serialize` made a string of.
 function torch.deserialize(text, mode)
    word('torch.deserialize', mode, 'binary', 'ascii')
-   local file <close> = MemoryFile.new()
-   file:writeString(text)
-   return (file:seek(1)[mode or 'binary'](file):readObject())
+   if type(text) ~= 'string' then error('torch.deserialize: expected a string, got ' .. torch.type(text), 2) end
+   local f <close> = MemoryFile.new()
+   f:writeString(text)
+   return (f:seek(1)[mode or 'binary'](f):readObject())
 end
 
 --- The object that `torch.serializeToStorage` made a CharStorage of.
 function torch.deserializeFromStorage(storage, mode)
    word('torch.deserializeFromStorage', mode, 'binary', 'ascii')
-   local file <close> = MemoryFile.new()
-   file:binary():writeChar(storage)
-   return (file:seek(1)[mode or 'binary'](file):readObject())
+   if torch.type(storage) ~= 'torch.CharStorage' then
+      error('torch.deserializeFromStorage: expected a CharStorage, got ' .. torch.type(storage), 2)
+   end
+   local f <close> = MemoryFile.new()
+   f:binary():writeChar(storage)
+   return (f:seek(1)[mode or 'binary'](f):readObject())
 end
 
 torch.saveobj, torch.loadobj = torch.save, torch.load

@@ -11,9 +11,7 @@ for _, name in ipairs {'Byte', 'Char', 'Short', 'Int', 'Long', 'Float', 'Double'
       class.adopt('torch.' .. name .. family, metatable, torch[name .. family])
    end
 end
-for _, name in ipairs {'Generator', 'DiskFile', 'MemoryFile', 'PipeFile'} do
-   class.adopt('torch.' .. name, host.metatable(name))
-end
+class.adopt('torch.Generator', host.metatable('Generator'))
 
 local function useDefault(kind)
    host.setDefaultKind(kind)

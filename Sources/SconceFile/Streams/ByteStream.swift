@@ -10,8 +10,11 @@ public protocol ByteStream: AnyObject {
   var remaining: Int? { get }
   /// What the system said when a read or a write fell short.
   var trouble: String { get }
-  /// The next byte, which stays the next; nil at the end.
-  func peek() -> UInt8?
+  /// Bytes that are at hand without asking the system, from the position on: none only at the end. Valid until the next
+  /// call of anything.
+  var window: UnsafeRawBufferPointer { get }
+  /// Passes over bytes of the window.
+  func skip(_ count: Int)
   /// Reads `count` bytes, fewer only at the end. How many.
   func read(_ target: UnsafeMutableRawPointer, _ count: Int) -> Int
   /// How many bytes were written.
@@ -22,4 +25,9 @@ public protocol ByteStream: AnyObject {
   func synchronize() throws(SconceError)
   /// Everything else is over after this.
   func close() throws(SconceError)
+}
+
+extension ByteStream {
+  /// The next byte, which stays the next; nil at the end.
+  @inline(__always) func peek() -> UInt8? { window.first }
 }

@@ -46,10 +46,11 @@ public final class DiskStream: ByteStream {
     return size!.map { max(0, $0 - position) }
   }
 
-  public func peek() -> UInt8? {
+  public var window: UnsafeRawBufferPointer {
     if isWriting || next == end { fill() }
-    return next < end ? buffer.load(fromByteOffset: next, as: UInt8.self) : nil
+    return UnsafeRawBufferPointer(start: buffer + next, count: end - next)
   }
+  public func skip(_ count: Int) { next += count }
 
   public func read(_ target: UnsafeMutableRawPointer, _ count: Int) -> Int {
     if isWriting { flush() }
@@ -110,6 +111,9 @@ public final class DiskStream: ByteStream {
   }
 
   private func writeThrough(_ source: UnsafeRawPointer, _ count: Int) -> Int {
+    remaining == nil ? withoutPipeSignal { push(source, count) } : push(source, count)
+  }
+  private func push(_ source: UnsafeRawPointer, _ count: Int) -> Int {
     var done = 0
     while done < count {
       let n = Glibc.write(descriptor, source + done, count - done)
@@ -165,4 +169,21 @@ public final class DiskStream: ByteStream {
       throw SconceError("write error: \(trouble)")
     }
   }
+}
+
+/// Nobody at the other end of a pipe is an error like others, and not the end of the process.
+private func withoutPipeSignal(_ body: () -> Int) -> Int {
+  var pipe = sigset_t(), before = sigset_t(), pending = sigset_t()
+  sigemptyset(&pipe)
+  sigaddset(&pipe, SIGPIPE)
+  sigpending(&pending)
+  let waited = sigismember(&pending, SIGPIPE) == 1
+  pthread_sigmask(SIG_BLOCK, &pipe, &before)
+  let result = body()
+  if !waited {
+    var now = timespec()
+    while sigtimedwait(&pipe, nil, &now) < 0, errno == EINTR {}
+  }
+  pthread_sigmask(SIG_SETMASK, &before, nil)
+  return result
 }

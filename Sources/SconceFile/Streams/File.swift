@@ -78,10 +78,11 @@ extension File {
     try checkReadable()
     if stream.peek() == nil { try fellShort("read", "read", 0, 1) }
     var line: [UInt8] = []
-    while let byte = stream.peek() {
-      skip()
-      if byte == UInt8(ascii: "\n") { break }
-      line.append(byte)
+    while case let window = stream.window, !window.isEmpty {
+      let end = window.firstIndex(of: UInt8(ascii: "\n"))
+      line.append(contentsOf: window[..<(end ?? window.count)])
+      stream.skip(end.map { $0 + 1 } ?? window.count)
+      if end != nil { break }
     }
     return line
   }

@@ -39,9 +39,10 @@ public final class MemoryStream: ByteStream {
   private var held: Int { min(size, max(storage.count - 1, 0)) }
 
   public var remaining: Int? { max(0, held - position) }
-  public func peek() -> UInt8? {
-    position < held ? storage.elements.load(fromByteOffset: position, as: UInt8.self) : nil
+  public var window: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: storage.elements + position, count: max(0, held - position))
   }
+  public func skip(_ count: Int) { position += count }
   public func read(_ target: UnsafeMutableRawPointer, _ count: Int) -> Int {
     let n = min(count, max(0, held - position))
     target.copyMemory(from: storage.elements + position, byteCount: n)
@@ -57,6 +58,8 @@ public final class MemoryStream: ByteStream {
       else { return 0 }
       storage = larger
     }
+    // A script may have let the storage shrink behind the position.
+    for gap in held..<max(held, position) { storage.elements.storeBytes(of: 0, toByteOffset: gap, as: UInt8.self) }
     (storage.elements + position).copyMemory(from: source, byteCount: count)
     position = end
     size = max(size, end)

@@ -20,7 +20,8 @@ public final class PipeStream: ByteStream {
   public var position: Int { stream.position }
   public var remaining: Int? { nil }
   public var trouble: String { stream.trouble }
-  public func peek() -> UInt8? { stream.peek() }
+  public var window: UnsafeRawBufferPointer { stream.window }
+  public func skip(_ count: Int) { stream.skip(count) }
   public func read(_ target: UnsafeMutableRawPointer, _ count: Int) -> Int { stream.read(target, count) }
   public func write(_ source: UnsafeRawPointer, _ count: Int) -> Int { stream.write(source, count) }
   public func seek(_ position: Int) throws(SconceError) { try stream.seek(position) }

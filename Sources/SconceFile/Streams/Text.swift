@@ -12,7 +12,7 @@ extension File {
     } else {
       while done < count, readNumber(dtype, target + done * dtype.stride) { done += 1 }
     }
-    if isAutoSpacing, count > 0, !more, stream.peek() == UInt8(ascii: "\n") { skip() }
+    if isAutoSpacing, count > 0, !more, stream.peek() == UInt8(ascii: "\n") { stream.skip(1) }
     return done
   }
 
@@ -55,7 +55,8 @@ extension File {
 
   /// False if what comes next is no number.
   private func readNumber(_ dtype: DType, _ p: UnsafeMutableRawPointer) -> Bool {
-    while let byte = stream.peek(), byte == 0x20 || (9...13).contains(byte) { skip() }
+    while let byte = stream.peek(), isBlank(byte) { stream.skip(1) }
+    if readWord(dtype, p) { return true }
     switch dtype {
     case .double: return scan { p.storeBytes(of: strtod($0, nil), as: Double.self) }
     case .float: return scan { p.storeBytes(of: strtof($0, nil), as: Float.self) }
@@ -63,11 +64,7 @@ extension File {
     default: break
     }
     guard let value = readInteger() else { return false }
-    switch dtype {
-    case .long: p.storeBytes(of: Int64(value), as: Int64.self)
-    case .int: p.storeBytes(of: Int32(truncatingIfNeeded: value), as: Int32.self)
-    default: p.storeBytes(of: Int16(truncatingIfNeeded: value), as: Int16.self)
-    }
+    store(value, dtype, p)
     return true
   }
 
@@ -75,7 +72,7 @@ extension File {
     var negative = false, value = 0, any = false
     if let sign = stream.peek(), sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       negative = sign == UInt8(ascii: "-")
-      skip()
+      stream.skip(1)
     }
     while let byte = stream.peek(), (0x30...0x39).contains(byte) {
       let digit = Int(byte) - 0x30
@@ -83,7 +80,7 @@ extension File {
       let (sum, carry) = scaled.addingReportingOverflow(negative ? -digit : digit)
       value = over || carry ? negative ? .min : .max : sum
       any = true
-      skip()
+      stream.skip(1)
     }
     return any ? value : nil
   }
@@ -96,7 +93,7 @@ extension File {
         guard n < 511, let byte = stream.peek(), accepts(byte) else { return false }
         text[n] = CChar(bitPattern: byte)
         n += 1
-        skip()
+        stream.skip(1)
         return true
       }
       func word(_ letters: StaticString) -> Bool {
@@ -131,8 +128,37 @@ extension File {
     }
   }
 
-  func skip() {
-    var byte: UInt8 = 0
-    _ = stream.read(&byte, 1)
+  /// What most numbers are: a word that is a number as a whole, with a blank after it, all of it at hand.
+  private func readWord(_ dtype: DType, _ p: UnsafeMutableRawPointer) -> Bool {
+    let window = stream.window
+    var length = 0
+    while length < window.count, !isBlank(window[length]) { length += 1 }
+    guard length > 0, length < 64, length < window.count else { return false }
+    let isNumber = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { word -> Bool in
+      UnsafeMutableRawBufferPointer(word).copyMemory(from: UnsafeRawBufferPointer(rebasing: window[..<length]))
+      word[length] = 0
+      let start = word.baseAddress!
+      var end: UnsafeMutablePointer<CChar>?
+      switch dtype {
+      case .double: p.storeBytes(of: strtod(start, &end), as: Double.self)
+      case .float: p.storeBytes(of: strtof(start, &end), as: Float.self)
+      case .half: p.storeBytes(of: Float16(strtof(start, &end)).bitPattern, as: UInt16.self)
+      default: store(strtol(start, &end, 10), dtype, p)
+      }
+      return end == start + length
+    }
+    if isNumber { stream.skip(length) }
+    return isNumber
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+
+/// As C stores a long in a shorter type.
+private func store(_ value: Int, _ dtype: DType, _ p: UnsafeMutableRawPointer) {
+  switch dtype {
+  case .long: p.storeBytes(of: Int64(value), as: Int64.self)
+  case .int: p.storeBytes(of: Int32(truncatingIfNeeded: value), as: Int32.self)
+  default: p.storeBytes(of: Int16(truncatingIfNeeded: value), as: Int16.self)
   }
 }

@@ -110,8 +110,7 @@ extension Library {
       "What a class's `read` does if it only reads fields: the `read` of nn's modules.",
       form("object: table, file", ObjectRows.readFields))
     define(
-      "File.connect", method: .none,
-      "Takes what files ask of classes, and gives the metatables of the three kinds: lua/torch/File.lua calls it.",
-      form("make, look, warn -> diskFile, memoryFile, pipeFile", ObjectRows.connect))
+      "File.connect", method: .none, "Takes what files ask of classes: lua/torch/File.lua calls it.",
+      form("make, look, warn", ObjectRows.connect))
   }
 }

@@ -46,7 +46,7 @@ struct ObjectReader {
 
   /// Pushes the next value; whether it is complete.
   private mutating func begin() throws(SconceError) -> Bool {
-    guard lua_checkstack(L, 16) != 0 else { throw SconceError("expected a file that nests less deeply") }
+    guard lua_checkstack(L, 64) != 0 else { throw SconceError("expected a file that nests less deeply") }
     let start = file.stream.position
     switch try source.next() {
     case .null: lua_pushnil(L)
@@ -163,6 +163,9 @@ extension ObjectReader {
       return true
     }
     sc_pop(L, 1)
+    guard lua_type(L, -1) == LUA_TTABLE else {
+      throw SconceError("objects of \(typename) do not lie in files")
+    }
     keep(id)
     return try fields(of: typename)
   }

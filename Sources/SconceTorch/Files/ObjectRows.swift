@@ -62,7 +62,7 @@ enum ObjectRows {
     if sc_merge(L) != LUA_OK { throw stack.state.popError() }
   }
 
-  @Sendable static func connect(_ make: Callback, _ look: Callback, _ warn: Callback, _ stack: Stack) -> Pushed {
+  @Sendable static func connect(_ make: Callback, _ look: Callback, _ warn: Callback, _ stack: Stack) {
     let L = stack.L
     lua_pushstring(L, "sconce.classes")
     lua_createtable(L, 3, 0)
@@ -71,8 +71,6 @@ enum ObjectRows {
       lua_rawseti(L, -2, i)
     }
     lua_rawset(L, sc_registry())
-    for kind in [Kind.diskFile, .memoryFile, .pipeFile] { sc_push_metatable(L, kind.code) }
-    return Pushed(3)
   }
 
   /// A field of the options as text; empty if there is none.

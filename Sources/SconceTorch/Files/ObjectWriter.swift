@@ -83,7 +83,7 @@ final class ObjectWriter {
 
   /// Writes the value on top and takes it off, or makes a frame of it.
   private func begin() throws(SconceError) {
-    guard lua_checkstack(L, 16) != 0 else { throw SconceError("expected a value that nests less deeply") }
+    guard lua_checkstack(L, 64) != 0 else { throw SconceError("expected a value that nests less deeply") }
     switch lua_type(L, -1) {
     case LUA_TNIL: try target.null()
     case LUA_TNUMBER: try target.number(lua_tonumberx(L, -1, nil))

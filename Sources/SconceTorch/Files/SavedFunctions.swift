@@ -25,7 +25,12 @@ extension ObjectReader {
     let start = code.baseAddress?.assumingMemoryBound(to: CChar.self)
     let isLuaJIT = code.starts(with: [0x1b, 0x4c, 0x4a])
     if !isLuaJIT, trustsFunctions || torch.ownBytecode.contains(code) {
-      if sc_load_binary(L, start, code.count, "=function from a file") == LUA_OK { return }
+      if sc_load_binary(L, start, code.count, "=function from a file") == LUA_OK {
+        // Lua takes the first upvalue for the globals; here it is what the file says.
+        lua_pushnil(L)
+        if lua_setupvalue(L, -2, 1) == nil { sc_pop(L, 1) }
+        return
+      }
       sc_pop(L, 1)
     }
     if isLuaJIT {

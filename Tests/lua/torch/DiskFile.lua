@@ -130,6 +130,11 @@ function test.modes(check)
    check.raises('Invalid long size specified', r.longSize, r, 5)
    check.equal(torch.typename(r), 'torch.DiskFile')
    check.equal(torch.typename(torch.MemoryFile()), 'torch.MemoryFile')
+   check.equal(torch.isTypeOf(r, 'torch.File'), true)
+   check.equal(torch.isTypeOf(torch.PipeFile('true'), 'torch.DiskFile'), true)
+   check.equal(torch.isTypeOf(r, 'torch.PipeFile'), false)
+   check.equal(torch.getmetatable('torch.DiskFile').readInt, torch.File.readInt)
+   check.equal(torch.typename(torch.DiskFile), nil)
    check.raises('File:readInt: argument #1: expected', r.readInt, r, 'x')
 end
 

@@ -124,6 +124,11 @@ end
 function test.wrongUse(check)
    check.raises('cannot open <no such file> in mode r: No such file or directory', torch.load, 'no such file')
    check.raises("torch.save: expected mode 'binary', 'ascii', got x", torch.save, '/dev/null', 1, 'x')
+   check.raises('torch.save: expected a path, got nil', torch.save)
+   check.raises('torch.load: expected a path, got torch.DoubleTensor', torch.load, torch.Tensor())
+   check.raises('torch.load: expected options as a table, or a boolean, got number', torch.load, 'x', 'ascii', 5)
+   check.raises('torch.deserialize: expected a string, got nil', torch.deserialize)
+   check.raises('torch.deserializeFromStorage: expected a CharStorage, got string', torch.deserializeFromStorage, 'x')
    check.raises('unknown Torch class <no.Such', torch.deserialize,
       (torch.serialize(shelf.Book('x')):gsub('shelf.Book', 'no.Such\0\0\0', 1)))
 end
