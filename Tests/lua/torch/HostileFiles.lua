@@ -9,8 +9,13 @@ function Angry:write() error('not now', 0) end
 local Strict = torch.class('junk.Strict', 'nn.Identity')
 function Strict:__init() self.field = rawlen end
 
-local function int(...) local t = {...} for i, n in ipairs(t) do t[i] = string.pack('<i4', math.tointeger(n)) end return table.concat(t) end
-local function long(...) local t = {...} for i, n in ipairs(t) do t[i] = string.pack('<i8', math.tointeger(n)) end return table.concat(t) end
+local function packed(format, ...)
+   local t = {...}
+   for i, n in ipairs(t) do t[i] = string.pack(format, math.tointeger(n)) end
+   return table.concat(t)
+end
+local function int(...) return packed('<i4', ...) end
+local function long(...) return packed('<i8', ...) end
 local function text(s) return int(#s) .. s end
 local function number(n) return int(1) .. string.pack('<d', n) end
 local function object(id, name) return int(4, id) .. text 'V 1' .. text(name) end
