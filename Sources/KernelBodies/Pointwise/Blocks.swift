@@ -19,6 +19,8 @@ func apart(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ bytes: Int) -> Bool {
   @usableFromInline let base: UnsafePointer<T>, step: Int, block: UnsafeMutablePointer<T>
   /// Whether loops may read it where it lies: it does so side by side, and nothing is written to it meanwhile.
   @usableFromInline let isDirect: Bool
+  /// One element for all, of which the block holds copies from the start: nothing else is written there.
+  @usableFromInline let isRepeated: Bool
 
   /// - mayBeResult: whether the loop has a form for an operand that is the result.
   @inlinable @inline(__always)
@@ -31,8 +33,8 @@ func apart(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ bytes: Int) -> Bool {
     self.block = block.assumingMemoryBound(to: T.self)
     let isSafe = outStep != 1 || (mayBeResult && base == out) || apart(base, out, count &* MemoryLayout<T>.stride)
     isDirect = step == 1 && isSafe
-    // One element for all is repeated once. A result may lie on it, but has been read by then.
-    if step == 0, count > 0 {
+    isRepeated = step == 0 && outStep == 1
+    if isRepeated, count > 0 {
       let element = self.base.pointee
       for i in 0..<min(count, blockBytes / MemoryLayout<T>.stride) { self.block[i] = element }
     }
@@ -42,7 +44,7 @@ func apart(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ bytes: Int) -> Bool {
   @inlinable @inline(__always)
   func next(_ count: Int, after done: Int) -> UnsafePointer<T> {
     if isDirect { return base + done }
-    if step != 0 { gather(count, base + done &* step, step, MemoryLayout<T>.stride, into: block) }
+    if !isRepeated { gather(count, base + done &* step, step, MemoryLayout<T>.stride, into: block) }
     return UnsafePointer(block)
   }
 }

@@ -11,7 +11,7 @@ public enum Sigmoid {
   @Sendable public static func updateOutput(_ output: Tensor, _ input: Tensor) throws(SconceError) {
     let kernel = kernels.transfer.sigmoid[try check.floating(output, input)]
     try output.resize(as: input)
-    forEachRun(output, input) { count, y, yStep, x, xStep in kernel.call(count, y, yStep, x, xStep) }
+    spreadRuns(output, input) { count, y, yStep, x, xStep in kernel.call(count, y, yStep, x, xStep) }
   }
 
   /// `∂x = ∂y · y · (1 − y)`; `gradInput` is resized, and may be `gradOutput`.
@@ -21,7 +21,7 @@ public enum Sigmoid {
     let kernel = kernels.transfer.sigmoidGradient[try check.floating(gradInput, gradOutput, output)]
     try check.sameCount(gradOutput, "gradOutput", as: output)
     try gradInput.resize(as: output)
-    forEachRun(gradInput, gradOutput, output) { count, dx, dxStep, dy, dyStep, y, yStep in
+    spreadRuns(gradInput, gradOutput, output) { count, dx, dxStep, dy, dyStep, y, yStep in
       kernel.call(count, dx, dxStep, dy, dyStep, y, yStep, 1)
     }
   }

@@ -18,7 +18,7 @@ public enum Threshold {
     withUnsafeBytes(of: &value) { double in
       withUnsafeBytes(of: &single) { float in
         let y = (type == .float ? float : double).baseAddress!
-        forEachRun(output, input) { count, r, rStep, x, xStep in
+        spreadRuns(output, input) { count, r, rStep, x, xStep in
           kernel.call(count, r, rStep, x, xStep, y, 0, threshold)
         }
       }
@@ -32,7 +32,7 @@ public enum Threshold {
     let kernel = kernels.transfer.thresholdGradient[try check.floating(gradInput, input, gradOutput)]
     try check.sameCount(gradOutput, "gradOutput", as: input)
     if inPlace { try gradInput.set(gradOutput) } else { try gradInput.resize(as: input) }
-    forEachRun(gradInput, gradOutput, input) { count, dx, dxStep, dy, dyStep, x, xStep in
+    spreadRuns(gradInput, gradOutput, input) { count, dx, dxStep, dy, dyStep, x, xStep in
       kernel.call(count, dx, dxStep, dy, dyStep, x, xStep, threshold)
     }
   }

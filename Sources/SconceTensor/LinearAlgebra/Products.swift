@@ -105,7 +105,7 @@ extension Tensor {
 
   /// Whether elements of both may be the same. Storages that scripts share are cut into pieces in one line, so that the
   /// first and the last byte of each tell.
-  private func overlaps(_ other: Tensor) -> Bool {
+  func overlaps(_ other: Tensor) -> Bool {
     guard storage === other.storage, count > 0, other.count > 0 else { return false }
     return offset <= other.lastOffset && other.offset <= lastOffset
   }

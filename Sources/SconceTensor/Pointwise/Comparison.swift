@@ -84,7 +84,7 @@ extension Tensor {
     let kernel = kernel[try check.numeric(a, b)]
     try check.counts(a, b)
     return try answering(check, a) { result throws(SconceError) in
-      forEachRun(result, swapped ? b : a, swapped ? a : b) { count, r, rStep, a, aStep, b, bStep in
+      spreadRuns(result, swapped ? b : a, swapped ? a : b) { count, r, rStep, a, aStep, b, bStep in
         kernel.call(count, r, rStep, a, aStep, b, bStep)
       }
     }
@@ -96,7 +96,7 @@ extension Tensor {
     let kernel = kernel[try check.numeric(a)]
     return try answering(check, a) { result throws(SconceError) in
       withElement(value, a.dtype) { value in
-        forEachRun(result, a) { count, r, rStep, a, aStep in
+        spreadRuns(result, a) { count, r, rStep, a, aStep in
           if swapped {
             kernel.call(count, r, rStep, value, 0, a, aStep)
           } else {
@@ -157,7 +157,7 @@ extension Tensor {
   public func sign(_ a: Tensor) throws(SconceError) -> Tensor {
     let kernel = portable.sign[try Check("torch.sign").numeric(self, a)]
     try resize(as: a)
-    forEachRun(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep, 0) }
+    spreadRuns(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep, 0) }
     return self
   }
 }

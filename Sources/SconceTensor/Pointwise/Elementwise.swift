@@ -9,7 +9,7 @@ extension Tensor {
   func map(_ name: StaticString, _ a: Tensor, _ kernel: PerFloat<TransferKernel>) throws(SconceError) -> Tensor {
     let kernel = kernel[try Check(name).floating(self, a)]
     try resize(as: a)
-    forEachRun(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep) }
+    spreadRuns(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep) }
     return self
   }
 
@@ -19,7 +19,7 @@ extension Tensor {
   ) throws(SconceError) -> Tensor {
     try check.counts(a, b)
     try resize(as: a)
-    forEachRun(self, a, b) { count, r, rStep, a, aStep, b, bStep in
+    spreadRuns(self, a, b) { count, r, rStep, a, aStep, b, bStep in
       kernel.call(count, r, rStep, a, aStep, b, bStep, scale)
     }
     return self
@@ -29,7 +29,7 @@ extension Tensor {
   func combine(_ a: Tensor, _ value: Double, scale: Double = 0, _ kernel: BinaryKernel) throws(SconceError) -> Tensor {
     try resize(as: a)
     withElement(value, dtype) { b in
-      forEachRun(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep, b, 0, scale) }
+      spreadRuns(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep, b, 0, scale) }
     }
     return self
   }
@@ -38,7 +38,7 @@ extension Tensor {
   func combine(_ value: Double, _ b: Tensor, scale: Double = 0, _ kernel: BinaryKernel) throws(SconceError) -> Tensor {
     try resize(as: b)
     withElement(value, dtype) { a in
-      forEachRun(self, b) { count, r, rStep, b, bStep in kernel.call(count, r, rStep, a, 0, b, bStep, scale) }
+      spreadRuns(self, b) { count, r, rStep, b, bStep in kernel.call(count, r, rStep, a, 0, b, bStep, scale) }
     }
     return self
   }
@@ -50,7 +50,7 @@ extension Tensor {
     try check.counts(a, b)
     try check.counts(a, c)
     try resize(as: a)
-    forEachRun(self, a, b, c) { count, r, rStep, a, aStep, b, bStep, c, cStep in
+    spreadRuns(self, a, b, c) { count, r, rStep, a, aStep, b, bStep, c, cStep in
       kernel.call(count, r, rStep, a, aStep, b, bStep, c, cStep, scale)
     }
     return self

@@ -28,7 +28,7 @@ extension Tensor {
     guard dtype.isInteger else { return try map("torch.abs", a, kernels.transfer.magnitude) }
     let kernel = portable.magnitude[code: try Check("torch.abs").numeric(self, a).rawValue]
     try resize(as: a)
-    forEachRun(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep, 0) }
+    spreadRuns(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep, 0) }
     return self
   }
 
@@ -103,7 +103,7 @@ extension Tensor {
     try check.counts(a, b)
     try resize(as: a)
     let dtype = dtype, width = dtype.stride
-    forEachRun(self, a, b) { count, r, rStep, a, aStep, b, bStep in
+    spreadRuns(self, a, b) { count, r, rStep, a, aStep, b, bStep in
       for i in 0..<count {
         let angle = Glibc.atan2(dtype.load(a + i &* aStep &* width), dtype.load(b + i &* bStep &* width))
         dtype.store(angle, r + i &* rStep &* width)
@@ -146,7 +146,7 @@ extension Tensor {
   ) throws(SconceError) -> Tensor {
     let type = try Check(name).floating(self, a)
     try resize(as: a)
-    forEachRun(self, a) { count, r, rStep, a, aStep in
+    spreadRuns(self, a) { count, r, rStep, a, aStep in
       func run<T: FloatElement>(_ value: (T) -> T) {
         let r = r.assumingMemoryBound(to: T.self), a = a.assumingMemoryBound(to: T.self)
         for i in 0..<count { r[i &* rStep] = value(a[i &* aStep]) }

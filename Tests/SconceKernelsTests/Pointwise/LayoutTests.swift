@@ -10,7 +10,9 @@ import Testing
   func binary(table: Int) {
     let kernel = runnableTables[table].pointwise.divide[code: 0], x = Self.numbers, y = Array(x.reversed())
     for count in Self.lengths {
-      for (outStep, aStep, bStep) in [(1, 1, 1), (1, 1, 0), (1, 0, 1), (2, 1, 1), (1, 3, 1), (3, 2, 3), (1, 0, 0)] {
+      for (outStep, aStep, bStep) in [
+        (1, 1, 1), (1, 1, 0), (1, 0, 1), (2, 1, 1), (1, 3, 1), (3, 2, 3), (1, 0, 0), (2, 0, 0), (2, 0, 1),
+      ] {
         var out = [Float](repeating: -9, count: count * outStep + 1)
         kernel.call(count, &out, outStep, x, aStep, y, bStep, 0)
         #expect((0..<count).allSatisfy { out[$0 * outStep].bitPattern == (x[$0 * aStep] / y[$0 * bStep]).bitPattern })

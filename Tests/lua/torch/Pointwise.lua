@@ -181,6 +181,31 @@ function test.operators(check)
    check.raises('expected tensors of as many elements, got 2 and 1', function() return D{2, 3} - D{1} end)
 end
 
+function test.productsOfMatricesAndVectors(check)
+   local m = D{{1, 2}, {3, 4}}
+   check.equal(D{1, 2} * D{3, 4}, 11)
+   same(check, m * D{3, 4}, {11, 25})
+   same(check, (m * m)[2], {15, 22})
+   same(check, I{{1, 2}, {3, 4}} * I{3, 4}, {11, 25})
+   check.raises('multiplication between 1D and 2D tensors not yet supported', function() return D{1, 2} * m end)
+   check.raises('multiplication between 3D and 1D tensors not yet supported', function() return D(2, 2, 2) * D{3, 4} end)
+   check.raises('multiplication between 0D and 0D tensors not yet supported', function() return D() * D() end)
+   check.raises('torch.dot: expected tensors of as many elements', function() return D{1} * D{1, 2} end)
+end
+
+function test.resultsThatAreOneElementForAll(check)
+   local x = D{0}:expand(5)
+   x:add(1)
+   same(check, x, {5, 5, 5, 5, 5})
+   local y = D{1, 2}:view(1, 2):expand(2, 2)
+   y:add(1)
+   same(check, y[1], {3, 4})
+   same(check, y[2], {3, 4})
+   local s = D{0}:expand(3)
+   s:add(D{1, 2, 3})
+   same(check, s, {6, 6, 6})
+end
+
 function test.viewsAndOverlaps(check)
    local m = D{{1, 2, 3}, {4, 5, 6}}
    same(check, torch.add(m:t(), 1):narrow(2, 1, 1):t()[1], {2, 3, 4})
