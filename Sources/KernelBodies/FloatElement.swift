@@ -38,7 +38,8 @@ extension FloatElement {
     Self(fmod(Double(a), Double(b)))
   }
   @inlinable @inline(__always) public static func modulo(_ a: Self, _ b: Self) -> Self {
-    b == 0 ? .nan : Self(Double(a) - Double(b) * Double(a / b).rounded(.down))
+    let quotient = roundedDown(a / b), remainder = Self(Double(a) - Double(b) * Double(quotient))
+    return b == 0 ? .nan : remainder
   }
   @inlinable @inline(__always) public static func shiftedLeft(_ a: Self, _ b: Self) -> Self {
     Self(Double(a) * exp2(Double(b)))
@@ -57,6 +58,7 @@ extension FloatElement {
 }
 
 extension Float: FloatElement {
+  @inlinable @inline(__always) public static func power(_ a: Float, _ b: Float) -> Float { powf(a, b) }
   @inlinable @inline(__always) public static var rounder: Float { 0x1.8p23 }
   @inlinable @inline(__always) public static var wholeFrom: Float { 0x1p23 }
   @inlinable @inline(__always) public static var log2e: Float { 1.44269502 }
@@ -103,6 +105,7 @@ extension Float: FloatElement {
 }
 
 extension Double: FloatElement {
+  @inlinable @inline(__always) public static func power(_ a: Double, _ b: Double) -> Double { pow(a, b) }
   @inlinable @inline(__always) public static var rounder: Double { 0x1.8p52 }
   @inlinable @inline(__always) public static var wholeFrom: Double { 0x1p52 }
   @inlinable @inline(__always) public static var log2e: Double { 1.4426950408889634 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What remains of `x / y` cut off toward zero.
 public enum Remainder: BinaryFormula {
   @inlinable @inline(__always)
@@ -24,7 +22,7 @@ public enum ShiftRight: BinaryFormula {
 public enum Power: BinaryFormula {
   @inlinable @inline(__always)
   public static func value<I: ISAPolicy, T: Element>(_ isa: I.Type, _ x: T, _ y: T, _ s: T) -> T {
-    T(casting: pow(x.asDouble, y.asDouble))
+    T.power(x, y)
   }
 }
 public enum BitAnd: BitFormula {

@@ -5,22 +5,19 @@
 public enum Truncate: TransferFormula {
   @inlinable @inline(__always)
   public static func value<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ x: T) -> T {
-    T(signOf: x, magnitudeOf: wholePart(x.magnitude))
+    truncated(x)
   }
 }
 /// The largest whole number that is not above x.
 public enum Floor: TransferFormula {
   @inlinable @inline(__always)
-  public static func value<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ x: T) -> T {
-    let whole = Truncate.value(isa, x)
-    return whole > x ? whole - 1 : whole
-  }
+  public static func value<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ x: T) -> T { roundedDown(x) }
 }
 /// The smallest whole number that is not below x.
 public enum Ceiling: TransferFormula {
   @inlinable @inline(__always)
   public static func value<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ x: T) -> T {
-    let whole = Truncate.value(isa, x), above = T(signOf: x, magnitudeOf: (whole + 1).magnitude)
+    let whole = truncated(x), above = T(signOf: x, magnitudeOf: (whole + 1).magnitude)
     return whole < x ? above : whole
   }
 }
@@ -35,7 +32,16 @@ public enum Round: TransferFormula {
 /// What truncation cuts off.
 public enum Fraction: TransferFormula {
   @inlinable @inline(__always)
-  public static func value<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ x: T) -> T { x - Truncate.value(isa, x) }
+  public static func value<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ x: T) -> T { x - truncated(x) }
+}
+
+@inlinable @inline(__always)
+func truncated<T: FloatElement>(_ x: T) -> T { T(signOf: x, magnitudeOf: wholePart(x.magnitude)) }
+
+@inlinable @inline(__always)
+func roundedDown<T: FloatElement>(_ x: T) -> T {
+  let whole = truncated(x)
+  return whole > x ? whole - 1 : whole
 }
 
 /// Of a number above 0.

@@ -35,7 +35,7 @@ extension Tensor {
   /// `self = ln (1 + a)`
   @discardableResult
   public func log1p(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.log1p", a, Glibc.log1p, Glibc.log1p)
+    try map("torch.log1p", a, log1pf, Glibc.log1p)
   }
   /// `self = 1 / √a`
   @discardableResult
@@ -44,35 +44,35 @@ extension Tensor {
   }
   @discardableResult
   public func sin(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.sin", a, Glibc.sin, Glibc.sin)
+    try map("torch.sin", a, sinf, Glibc.sin)
   }
   @discardableResult
   public func cos(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.cos", a, Glibc.cos, Glibc.cos)
+    try map("torch.cos", a, cosf, Glibc.cos)
   }
   @discardableResult
   public func tan(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.tan", a, Glibc.tan, Glibc.tan)
+    try map("torch.tan", a, tanf, Glibc.tan)
   }
   @discardableResult
   public func asin(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.asin", a, Glibc.asin, Glibc.asin)
+    try map("torch.asin", a, asinf, Glibc.asin)
   }
   @discardableResult
   public func acos(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.acos", a, Glibc.acos, Glibc.acos)
+    try map("torch.acos", a, acosf, Glibc.acos)
   }
   @discardableResult
   public func atan(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.atan", a, Glibc.atan, Glibc.atan)
+    try map("torch.atan", a, atanf, Glibc.atan)
   }
   @discardableResult
   public func sinh(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.sinh", a, Glibc.sinh, Glibc.sinh)
+    try map("torch.sinh", a, sinhf, Glibc.sinh)
   }
   @discardableResult
   public func cosh(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.cosh", a, Glibc.cosh, Glibc.cosh)
+    try map("torch.cosh", a, coshf, Glibc.cosh)
   }
 
   /// The largest whole number that is not above `a`.

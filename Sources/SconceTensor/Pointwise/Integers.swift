@@ -1,3 +1,4 @@
+import Glibc
 import SconceErrors
 import SconceKernels
 
@@ -42,7 +43,8 @@ extension Tensor {
   /// `self = a · 2ⁿ`; integers shift.
   @discardableResult
   public func lshift(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
-    try combine(a, value, portable.shiftLeft[try Check("torch.lshift").numeric(self, a)])
+    let type = try Check("torch.lshift").numeric(self, a)
+    return try type.float == nil ? combine(a, value, portable.shiftLeft[type]) : mul(a, exp2(value))
   }
   @discardableResult
   public func clshift(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
@@ -52,7 +54,8 @@ extension Tensor {
   /// `self = a / 2ⁿ`; integers shift zeros in.
   @discardableResult
   public func rshift(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
-    try combine(a, value, portable.shiftRight[try Check("torch.rshift").numeric(self, a)])
+    let type = try Check("torch.rshift").numeric(self, a)
+    return try type.float == nil ? combine(a, value, portable.shiftRight[type]) : div(a, exp2(value))
   }
   @discardableResult
   public func crshift(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {

@@ -187,9 +187,9 @@ function test.productsOfMatricesAndVectors(check)
    same(check, m * D{3, 4}, {11, 25})
    same(check, (m * m)[2], {15, 22})
    same(check, I{{1, 2}, {3, 4}} * I{3, 4}, {11, 25})
-   check.raises('multiplication between 1D and 2D tensors not yet supported', function() return D{1, 2} * m end)
-   check.raises('multiplication between 3D and 1D tensors not yet supported', function() return D(2, 2, 2) * D{3, 4} end)
-   check.raises('multiplication between 0D and 0D tensors not yet supported', function() return D() * D() end)
+   check.raises('expected two vectors, or a matrix and a vector or matrix', function() return D{1, 2} * m end)
+   check.raises('expected two vectors, or a matrix and a vector or matrix', function() return D(2, 2, 2) * D{3, 4} end)
+   check.raises('expected two vectors, or a matrix and a vector or matrix', function() return D() * D() end)
    check.raises('torch.dot: expected tensors of as many elements', function() return D{1} * D{1, 2} end)
 end
 
