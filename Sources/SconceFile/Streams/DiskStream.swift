@@ -1,5 +1,6 @@
 import Glibc
 import SconceErrors
+import Synchronization
 
 /// A file descriptor with a buffer, for reading and for writing in turns.
 public final class DiskStream: ByteStream {
@@ -108,6 +109,7 @@ public final class DiskStream: ByteStream {
   private func beginWriting() {
     if end > next { offset = Int(lseek(descriptor, off_t(offset - (end - next)), SEEK_SET)) }
     (next, end, isWriting, size) = (0, 0, true, nil)
+    Unwritten.add(self)
   }
 
   private func writeThrough(_ source: UnsafeRawPointer, _ count: Int) -> Int {
@@ -125,7 +127,7 @@ public final class DiskStream: ByteStream {
     return done
   }
 
-  @discardableResult private func flush() -> Bool {
+  @discardableResult fileprivate func flush() -> Bool {
     guard isWriting else { return true }
     let pending = end
     (next, end, isWriting) = (0, 0, false)
@@ -163,12 +165,31 @@ public final class DiskStream: ByteStream {
   public func close() throws(SconceError) {
     guard isOpen else { return }
     isOpen = false
+    Unwritten.remove(self)
     let flushed = flush()
     guard Glibc.close(descriptor) == 0, flushed else {
       if flushed { note() }
       throw SconceError("write error: \(trouble)")
     }
   }
+}
+
+/// The streams that may have bytes in their buffers: a script may end the process with `os.exit`, and what it wrote is not
+/// to be lost.
+private enum Unwritten {
+  private static let streams: Mutex<Set<UInt>> = {
+    atexit {
+      for address in streams.withLock({ $0 }) {
+        Unmanaged<DiskStream>.fromOpaque(UnsafeRawPointer(bitPattern: address)!).takeUnretainedValue().flush()
+      }
+    }
+    return Mutex([])
+  }()
+  private static func address(_ stream: DiskStream) -> UInt {
+    UInt(bitPattern: Unmanaged.passUnretained(stream).toOpaque())
+  }
+  static func add(_ stream: DiskStream) { streams.withLock { _ = $0.insert(address(stream)) } }
+  static func remove(_ stream: DiskStream) { streams.withLock { _ = $0.remove(address(stream)) } }
 }
 
 /// Nobody at the other end of a pipe is an error like others, and not the end of the process.

@@ -18,9 +18,9 @@ public struct References {
     if isOn { numbers[address] = last &+ 1 }
     return (number(), true)
   }
-  /// The same for an object, which is kept.
-  public mutating func number(of object: AnyObject) -> (number: Int32, isNew: Bool) {
-    let result = number(at: UnsafeRawPointer(Unmanaged.passUnretained(object).toOpaque()))
+  /// The same for an object, which is kept, and lies at another address than its own if it stands for something else.
+  mutating func number(of object: AnyObject, at address: UnsafeRawPointer? = nil) -> (number: Int32, isNew: Bool) {
+    let result = number(at: address ?? UnsafeRawPointer(Unmanaged.passUnretained(object).toOpaque()))
     if isOn, result.isNew { kept.append(object) }
     return result
   }

@@ -48,8 +48,10 @@ public struct T7Writer {
   }
 
   /// A tensor and its storage, whole, each only once in a file.
-  public func tensor(_ tensor: Tensor) throws(SconceError) {
-    let (number, isNew) = file.references.number(of: tensor)
+  ///
+  /// - knownAs: the address of what it stands for, if that is not the tensor itself.
+  public func tensor(_ tensor: Tensor, knownAs identity: UnsafeRawPointer? = nil) throws(SconceError) {
+    let (number, isNew) = file.references.number(of: tensor, at: identity)
     if !isNew { return try again(.object, number) }
     try object(number, version: 1, typename: tensor.dtype.typename)
     try int(Int32(tensor.dim))

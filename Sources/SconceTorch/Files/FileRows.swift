@@ -99,8 +99,8 @@ extension Library {
       form("file, [options] -> parts, message", ObjectRows.parts))
     define(
       "File.writeObject", method: .member,
-      "Writes an object with all that it refers to, each thing once in a file.",
-      form("file, [object]", ObjectRows.write))
+      "Writes an object with all that it refers to, each thing once in a file: what `hook` answers for each, if there is one; messages call the object `debugname`.",
+      form("file, [object,] [debugname,] [hook]", ObjectRows.write))
     define(
       "File.writeFields", method: .none,
       "What a class's `write` does if it only writes all fields: the `write` of nn's modules.",

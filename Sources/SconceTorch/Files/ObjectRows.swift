@@ -38,9 +38,13 @@ enum ObjectRows {
     return Pushed(2)
   }
 
-  @Sendable static func write(_ file: File, _ object: Anything?, _ stack: Stack) throws(SconceError) {
+  @Sendable static func write(
+    _ file: File, _ object: Anything?, _ name: String?, _ hook: Callback?, _ stack: Stack
+  ) throws(SconceError) {
     try file.checkWritable()
     let writer = ObjectWriter(stack, file, at: 1)
+    if let name { writer.name = name }
+    if let hook { writer.hook = hook.position }
     if let object { lua_pushvalue(stack.L, object.position) } else { lua_pushnil(stack.L) }
     do throws(SconceError) { try writer.write() } catch { throw file.named(error) }
   }

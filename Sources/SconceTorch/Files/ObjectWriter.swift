@@ -20,6 +20,12 @@ final class ObjectWriter {
   private let kept: Int32
   private var keptCount: lua_Integer
   private var frames: [Frame] = []
+  /// What the path to a value begins with.
+  var name = "<?>"
+  /// Where on the stack a function lies that is given every value, and whose answer is written in its place; 0: nowhere.
+  var hook: Int32 = 0
+  /// What the value on top is known by, also if the hook has put another in its place.
+  private var identity: UnsafeRawPointer?
 
   /// A table being written. On the stack from `base` on: it, and the list of its keys outside 1…`array`.
   private struct Frame {
@@ -84,6 +90,8 @@ final class ObjectWriter {
   /// Writes the value on top and takes it off, or makes a frame of it.
   private func begin() throws(SconceError) {
     guard lua_checkstack(L, 64) != 0 else { throw SconceError("expected a value that nests less deeply") }
+    identity = sc_object(L, -1).map { UnsafeRawPointer($0) } ?? lua_topointer(L, -1)
+    if hook != 0 { try callHook() }
     switch lua_type(L, -1) {
     case LUA_TNIL: try target.null()
     case LUA_TNUMBER: try target.number(lua_tonumberx(L, -1, nil))
@@ -101,18 +109,29 @@ final class ObjectWriter {
 
   /// The number of the value on top; nil if it was there already, and then that is written and it is taken off.
   private func number(_ what: T7Writer.Referable) throws(SconceError) -> Int32? {
-    let (number, isNew) = file.references.number(at: lua_topointer(L, -1))
+    let (number, isNew) = file.references.number(at: identity!)
     if !isNew {
       try target.again(what, number)
       sc_pop(L, 1)
       return nil
     }
-    if file.references.isOn {
-      keptCount += 1
-      lua_pushvalue(L, -1)
-      lua_rawseti(L, kept, keptCount)
-    }
+    keep()
     return number
+  }
+
+  /// The value on top lives as long as the file, so that no other gets its address.
+  private func keep() {
+    guard file.references.isOn else { return }
+    keptCount += 1
+    lua_pushvalue(L, -1)
+    lua_rawseti(L, kept, keptCount)
+  }
+
+  private func callHook() throws(SconceError) {
+    keep()
+    lua_pushvalue(L, hook)
+    sc_insert(L, -2)
+    if sc_call(L, 1, 1) != LUA_OK { throw state.popError() }
   }
 
   private func table() throws(SconceError) {
@@ -186,18 +205,14 @@ final class ObjectWriter {
     if sc_get(L) != LUA_OK { throw state.popError() }
     if lua_type(L, -1) == LUA_TFUNCTION {
       sc_insert(L, -2)
-      let (number, isNew) = file.references.number(of: Unmanaged<AnyObject>.fromOpaque(object).takeUnretainedValue())
-      if !isNew {
-        try target.again(.object, number)
-        return sc_pop(L, 2)
-      }
+      guard let number = try number(.object) else { return sc_pop(L, 1) }
       try target.object(number, version: 1, typename: "torch." + kind.name)
       lua_pushvalue(L, position)
       return try callOwn(2)
     }
     sc_pop(L, 1)
     if kind.isTensor {
-      try target.tensor(Unmanaged<Tensor>.fromOpaque(object).takeUnretainedValue())
+      try target.tensor(Unmanaged<Tensor>.fromOpaque(object).takeUnretainedValue(), knownAs: identity)
     } else {
       try target.storage(Unmanaged<Storage>.fromOpaque(object).takeUnretainedValue())
     }
@@ -306,7 +321,7 @@ final class ObjectWriter {
     (torch.writers.filter { $0.file === file && $0 !== self } + [self]).flatMap { $0.steps }.joined(separator: ".")
   }
   private var steps: [String] {
-    var steps = ["<?>"]
+    var steps = [name]
     for (i, frame) in frames.enumerated() where !frame.isUpvalues {
       if let typename = frame.typename { steps.append(typename) }
       steps.append(step(frame, ofUpvalue: i > 0 && frames[i - 1].isUpvalues))

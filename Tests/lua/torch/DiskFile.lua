@@ -185,6 +185,26 @@ function test.objectsOneAfterAnother(check)
    check.equal(f:readObject(), nil)
 end
 
+-- The original answers the same: numbers one higher, and what was met twice is one.
+function test.aHookReplacesWhatIsWritten(check)
+   local f, t = torch.MemoryFile(), torch.Tensor{1}
+   f:writeObject({t, t, 5}, 'name', function(o)
+      if type(o) == 'number' then return o + 1 end
+      return torch.isTensor(o) and o:float() or o
+   end)
+   local u = f:seek(1):readObject()
+   check.equal(torch.typename(u[2]), 'torch.FloatTensor')
+   check.equal(u[2], u[3])
+   check.equal(u[4], 6)
+   check.raises('Unwritable object <function> at name.a.1', f.writeObject, f, {a = {rawlen}}, 'name')
+end
+
+function test.whatWasWrittenIsThereAfterOsExit(check)
+   torch.PipeFile(('%s -e "f = torch.DiskFile(\'%s\', \'w\') f:writeString(\'kept\') os.exit(0)"'):format(arg[-1], path))
+      :quiet():readString('*a')
+   check.equal(contents(), 'kept')
+end
+
 function test.savingReplacesOnlyWhenComplete(check)
    local folder = os.tmpname()
    os.remove(folder)
