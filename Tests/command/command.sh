@@ -48,3 +48,20 @@ says 'interrupt that the script catches' 'caught' 0 sh Tests/command/interrupt.s
 says "Penlight's %" '3 items of x' 0 $th -e "print('%d items of %s' % {3, 'x'}, '10' % 3)"
 says "Penlight's names" 'table table function nil' 0 $th -e "io.write(type(tablex), ' ', type(List), ' ', type(path.join), ' ', type(nosuch))"
 says 'globals before the script' 'table table table table function' 0 $th -e "io.write(type(torch), ' ', type(paths), ' ', type(sys), ' ', type(xlua), ' ', type(xrequire))"
+
+cat >"$log.lua" <<'LUA'
+cmd = torch.CmdLine()
+cmd:argument('-file', 'the file')
+cmd:option('-n', 3, 'how many')
+opt = cmd:parse(arg)
+print(opt.file, opt.n)
+LUA
+says 'CmdLine: values' 'f	5' 0 $th "$log.lua" f -n 5
+says 'CmdLine: help' 'Usage: '"$log.lua"' [options] <file>
+  <file> the file
+  -n     how many [3]' 0 $th "$log.lua" -help
+says 'CmdLine: too few' 'not enough arguments' 1 $th "$log.lua"
+says 'CmdLine: unknown' 'invalid argument: -m' 1 $th "$log.lua" f -m
+says 'CmdLine: type' 'invalid type for option -n (should be number)' 1 $th "$log.lua" f -n many
+says 'CmdLine: value' 'missing argument for option -n' 1 $th "$log.lua" f -n
+rm -f "$log.lua"

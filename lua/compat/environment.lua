@@ -50,8 +50,6 @@ function setfenv(f, environment)
    if i then debug.upvaluejoin(at, i, function() return environment end, 1) else remembered[at] = environment end
    return at
 end
-debug.getfenv = getfenv
-debug.setfenv = setfenv
 
 -- The table of a dotted name, made where it is missing.
 local function place(name)

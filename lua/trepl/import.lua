@@ -29,8 +29,7 @@ function xrequire(name, names)
    return package
 end
 
--- What was there before the script.
-local given = {}
+local given = require('trepl.names').given
 --- Print the globals that a script has made.
 function who()
    local names = {}
@@ -51,5 +50,4 @@ function help(what)
    print(at.what == 'C' and 'a function of the library' or ('%s:%d'):format(at.short_src, at.linedefined))
 end
 
-for name in next, _G do given[name] = true end
 return true

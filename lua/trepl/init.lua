@@ -1,8 +1,32 @@
 --- What scripts find before their first line: `torch`, `paths`, `sys`, `xlua`, the `print` of th, and Penlight's names.
+--
+-- Most scripts are short, and start often: what a script may never touch is loaded when it is first touched.
+--
 -- @module trepl
 require 'torch'
-require 'paths'
-require 'sys'
-require 'xlua'
-for _, part in ipairs {'print', 'names', 'import'} do require('trepl.' .. part) end
+
+-- A global that is filled with a package when something is first read from it.
+local function later(name)
+   local shell = {}
+   local function fill()
+      setmetatable(shell, nil)
+      for key, value in pairs(require(name)) do shell[key] = value end
+   end
+   _G[name] = setmetatable(shell, {
+      __index = function(_, key) fill() return shell[key] end,
+      __newindex = function(_, key, value) fill() shell[key], _G[name][key] = value, value end,
+      __pairs = function() fill() return pairs(shell) end,
+   })
+end
+for _, name in ipairs {'paths', 'sys', 'xlua'} do later(name) end
+
+-- What xlua adds to Lua's own libraries.
+for name, library in pairs {split = string, tosymbol = string, splice = table, prune = table} do
+   library[name] = function(...)
+      require 'xlua'
+      return library[name](...)
+   end
+end
+
+for _, part in ipairs {'print', 'names'} do require('trepl.' .. part) end
 return true

@@ -1,4 +1,4 @@
---- Names that are there when they are read: Penlight's modules, and `%` on strings.
+--- Names that are there when they are read: Penlight's modules, other ways to a package, and `%` on strings.
 -- @module trepl.names
 
 -- `path` is pl.path; `List` is a class and pl.List its module.
@@ -11,8 +11,14 @@ for _, name in ipairs {
    modules[name] = true
 end
 
+local ours = {import = true, include = true, xrequire = true, who = true, help = true}
+
 setmetatable(_G, {
    __index = function(globals, name)
+      if ours[name] then
+         require 'trepl.import'
+         return rawget(globals, name)
+      end
       if not modules[name] then return nil end
       local ok, module = pcall(require, 'pl.' .. name)
       if not ok then return nil end
@@ -28,13 +34,17 @@ function strings.__mod(a, b)
    if x and y then return x % y end
    if type(a) ~= 'string' then error(('attempt to perform arithmetic on a %s value'):format(type(b)), 2) end
    if not format then
-      local ours = strings.__mod
+      local own = strings.__mod
       require('pl.stringx').format_operator()
-      format, strings.__mod = strings.__mod, ours
+      format, strings.__mod = strings.__mod, own
    end
    local ok, text = pcall(format, a, b)
    if not ok then error((text:gsub('^.-:%d+: ', '')), 2) end
    return text
 end
 
-return true
+-- What is there before the script: `who` shows what has come since.
+local given = {}
+for name in next, _G do given[name] = true end
+for name in pairs(ours) do given[name] = true end
+return {given = given}

@@ -2,7 +2,7 @@
 -- @module trepl.text
 local host = require 'sconce.host'
 local rank = {number = 1, string = 2, boolean = 3}
-local depthLimit = 5
+local depth = require 'trepl.depth'
 
 -- Numbers, strings, booleans, then what has no order: it keeps the order in which `pairs` gave it.
 local function sortedKeys(t)
@@ -42,8 +42,8 @@ local function isOpaque(value)
    return type(class) == 'table' and rawget(class, '__opaque') == true
 end
 
-local function write(pieces, t, depth)
-   local indent = (' '):rep(4 * depth)
+local function write(pieces, t, level)
+   local indent = (' '):rep(4 * level)
    pieces[#pieces + 1] = '{\n'
    for _, key in ipairs(sortedKeys(t)) do
       local value = rawget(t, key)
@@ -51,11 +51,11 @@ local function write(pieces, t, depth)
       if isOpaque(value) then
          pieces[#pieces + 1] = summary(value)
       elseif type(value) == 'table' then
-         if depth + 1 >= depthLimit or next(value) == nil then
+         if level + 1 >= depth.limit or next(value) == nil then
             pieces[#pieces + 1] = '{...}'
          else
             pieces[#pieces + 1] = '\n' .. indent .. '    '
-            write(pieces, value, depth + 1)
+            write(pieces, value, level + 1)
          end
       elseif type(value) == 'string' then
          pieces[#pieces + 1] = '"' .. value .. '"'
@@ -66,9 +66,6 @@ local function write(pieces, t, depth)
    end
    pieces[#pieces + 1] = indent .. '}'
 end
-
---- How many levels of nested tables are shown.
-function setprintlevel(levels) depthLimit = levels end
 
 --- The text of a value: its own if it has one, otherwise that of its fields.
 -- @function text

@@ -6,10 +6,21 @@ xlua = {}
 
 for _, part in ipairs {'progress', 'text'} do require('xlua.' .. part) end
 
---- Clear the globals of a script.
+-- Parts that few scripts use are loaded when they are first read.
+local later = {OptionParser = 'OptionParser', Profiler = 'Profiler'}
+for _, name in ipairs {'usage', 'error', 'unpack', 'unpack_class', 'require', 'print'} do later[name] = 'usage' end
+setmetatable(xlua, {
+   __index = function(_, name)
+      if not later[name] then return nil end
+      require('xlua.' .. later[name])
+      return rawget(xlua, name)
+   end,
+})
+
+--- Forget the globals that a script has made.
 function xlua.clear()
    for name in next, _G do
-      if not package.loaded[name] and name ~= '_G' and name:match('^%l$') then _G[name] = nil end
+      if not package.loaded[name] and name:match('^%l$') then _G[name] = nil end
    end
    collectgarbage()
 end
@@ -18,11 +29,8 @@ function xlua.clearall() xlua.clear() end
 --- Call a function; if it raises, call another.
 function xlua.trycatch(try, catch)
    local ok, message = pcall(try)
-   if not ok then
-      if catch then catch(message) end
-      return false
-   end
-   return true
+   if not ok and catch then catch(message) end
+   return ok
 end
 
 return xlua

@@ -1,0 +1,104 @@
+--- Functions that take named or listed arguments, and say how they are used.
+-- @module xlua.usage
+local colors = sys.COLORS
+local frame = ('+'):rep(69)
+
+local function colored(color, text) return color .. text .. colors.none end
+
+--- The help of a function.
+-- @tparam string name what it is called
+-- @tparam[opt] string description what it does
+-- @tparam[opt] string example a call
+-- @tparam table ... its arguments: `{arg=, type=, help=, req=, default=}`
+function xlua.usage(name, description, example, ...)
+   local lines = {}
+   for i, argument in ipairs {...} do
+      local item = ('%s = %s'):format(argument.arg, argument.type)
+      if not argument.req then item = '[' .. item .. ']' end
+      local default = argument.default ~= nil and ('  [default = %s]'):format(tostring(argument.default)) or ''
+      lines[i] = ('    %-36s-- %s%s\n'):format(item, argument.help, default)
+   end
+   return table.concat {
+      frame, '\n', colored(colors.Magenta, name), '\n\n', description and description .. '\n\n' or '',
+      colored(colors.blue, '> '), 'usage:\n', colored(colors.cyan, ('%s{\n%s}\n'):format(name, table.concat(lines))),
+      example and ('\n%s\n'):format(colored(colors.cyan, example)) or '', frame,
+   }
+end
+
+--- Raise an error that names a function and shows its usage.
+function xlua.error(message, name, usage)
+   local text = name and ('<%s> %s'):format(name, message) or message
+   error(colored(colors.Red, text) .. (usage and '\n' .. usage or ''), 2)
+end
+
+-- A call by names and one by order.
+local function examples(name, arguments)
+   local named, listed = {}, {}
+   for i, argument in ipairs(arguments) do
+      named[#arguments - i + 1] = ('%s=%s'):format(argument.arg, argument.type)
+      if argument.req then listed[#listed + 1] = argument.type end
+   end
+   if #listed < #arguments then listed[#listed + 1] = '...' end
+   return ('%s{%s}\n%s(%s)'):format(name, table.concat(named, ', '), name, table.concat(listed, ', '))
+end
+
+-- The value of each argument, whether they came by name, in one table, or in order.
+local function values(given, name, description, arguments)
+   local first = given[1]
+   local named = #given == 1 and type(first) == 'table' and not torch.typename(first) and first
+   if named then
+      local known = false
+      for _, argument in ipairs(arguments) do known = known or named[argument.arg] ~= nil end
+      if not known and next(named) ~= nil and #named > 0 then named = false end
+   end
+   local result = {}
+   for i, argument in ipairs(arguments) do
+      local value = given[i]
+      if named then value = named[argument.arg] end
+      if value == nil then value = argument.default end
+      if value == nil and argument.req then
+         print(colored(colors.Red, 'missing argument: ' .. argument.arg))
+         io.write(xlua.usage(name, description, examples(name, arguments), unpack(arguments)), '\n')
+         xlua.error('error')
+      end
+      result[argument.arg] = value
+   end
+   result.usage = function() return xlua.usage(name, description, nil, unpack(arguments)) end
+   return result
+end
+
+--- The arguments of a function that is called `f(1, 2)` or `f{a=1, b=2}`.
+-- @tparam table given what it was called with: `{...}`
+-- @tparam string name its name
+-- @tparam string description what it does
+-- @tparam table ... its arguments: `{arg=, type=, help=, req=, default=}`
+-- @treturn table all by name, then each in order
+function xlua.unpack(given, name, description, ...)
+   local arguments = {...}
+   local result, listed = values(given, name, description, arguments), {}
+   for i, argument in ipairs(arguments) do listed[i] = result[argument.arg] end
+   return result, unpack(listed, 1, #arguments)
+end
+
+--- The same for a constructor: the arguments become fields.
+function xlua.unpack_class(object, given, name, description, ...)
+   for key, value in pairs(values(given, name, description, {...})) do object[key] = value end
+end
+
+--- Require a package that need not be there.
+function xlua.require(name)
+   local ok, package = pcall(require, name)
+   if ok then return package end
+   print(package)
+   print(('warning: <%s> could not be loaded (is it installed?)'):format(name))
+   return false
+end
+
+--- Print values with blanks between them.
+function xlua.print(...)
+   local texts = {...}
+   for i = 1, select('#', ...) do
+      texts[i] = type(texts[i]) == 'table' and require('trepl.text')(texts[i]) or tostring(texts[i])
+   end
+   io.write(table.concat(texts, '    '), '\n')
+end
