@@ -29,7 +29,7 @@ function CmdLine:silent() self.silentio = true end
 -- @tparam[opt=''] string text the line
 function CmdLine:text(text)
    text = text or ''
-   if type(text) ~= 'string' then error('torch.CmdLine: expected a text, got ' .. type(text)) end
+   if type(text) ~= 'string' then error('torch.CmdLine: expected a text, got ' .. type(text), 2) end
    table.insert(self.helplines, text)
 end
 
@@ -39,11 +39,11 @@ end
 -- @tparam[opt] string help what it is
 -- @tparam[opt] string kind the type of the default, to make sure of it
 function CmdLine:option(key, default, help, kind)
-   if default == nil then error(('torch.CmdLine: option %s has no default value'):format(key)) end
+   if default == nil then error(('torch.CmdLine: option %s has no default value'):format(key), 2) end
    kind = kind or type(default)
    if type(default) ~= kind then
       error(('torch.CmdLine: option %s has wrong default type value: expected %s, got %s')
-         :format(key, kind, type(default)))
+         :format(key, kind, type(default)), 2)
    end
    local option = {key = key, default = default, help = help, type = kind}
    self.options[key] = option
@@ -112,7 +112,7 @@ end
 --- The values of all arguments and options, by field; `-h`, `-help` and `--help` print the help and end the program.
 -- @tparam table words what the script was called with: `arg`
 function CmdLine:parse(words)
-   if type(words) ~= 'table' then error('torch.CmdLine: expected a table of arguments, got ' .. type(words)) end
+   if type(words) ~= 'table' then error('torch.CmdLine: expected a table of arguments, got ' .. type(words), 2) end
    local values = self:default()
    local i, read = 1, 0
    while i <= #words do
@@ -233,8 +233,8 @@ function CmdLine:help(words)
    for i, line in ipairs(self.helplines) do
       if type(line) == 'table' then
          local name = line.default ~= nil and tostring(line.key) or '<' .. fieldOf(line.key) .. '>'
-         local text = line.help or ''
-         if line.default ~= nil then text = text .. ' [' .. tostring(line.default) .. ']' end
+         local text = line.help and ' ' .. line.help or ''
+         if line.default ~= nil then text = ('%s [%s]'):format(text, tostring(line.default)) end
          lines[i] = {name, text}
          width = math.max(width, #name)
       end
@@ -242,7 +242,7 @@ function CmdLine:help(words)
    io.write(table.concat(usage, ' '), '\n')
    for i, line in ipairs(self.helplines) do
       if lines[i] then
-         io.write('  ', lines[i][1], (' '):rep(width - #lines[i][1] + 1), lines[i][2], '\n')
+         io.write('  ', lines[i][1], (' '):rep(width - #lines[i][1]), lines[i][2], '\n')
       else
          io.write(line, '\n')
       end

@@ -5,17 +5,19 @@
 -- @module trepl
 require 'torch'
 
--- A global that is filled with a package when something is first read from it.
+-- A global that stands for a package until something is first read from it.
 local function later(name)
    local shell = {}
    local function fill()
-      setmetatable(shell, nil)
-      for key, value in pairs(require(name)) do shell[key] = value end
+      local package = require(name)
+      setmetatable(shell, {__index = package, __newindex = package})
+      for key, value in pairs(package) do rawset(shell, key, value) end
+      return package
    end
    _G[name] = setmetatable(shell, {
-      __index = function(_, key) fill() return shell[key] end,
-      __newindex = function(_, key, value) fill() shell[key], _G[name][key] = value, value end,
-      __pairs = function() fill() return pairs(shell) end,
+      __index = function(_, key) return fill()[key] end,
+      __newindex = function(_, key, value) fill()[key] = value end,
+      __pairs = function() return pairs(fill()) end,
    })
 end
 for _, name in ipairs {'paths', 'sys', 'xlua'} do later(name) end

@@ -22,8 +22,8 @@ print(cmd:parse {'-rate', '0x10', 'f.t7', '-gpu', '-name', '-5', 'more', '-fast'
 print(cmd:string('exp', {rate = 0.5, name = 'x', gpu = true, n = 3, fast = true, file = 'f', second = 's', other = 1}, {file = true}))
 --> -- ignore option file	
 --> gpu	t	false	
---> WARNING: unknown option/argument: other IGNORING for DIRECTORY NAME	
 --> rate	0.5	0.1	
+--> WARNING: unknown option/argument: other IGNORING for DIRECTORY NAME	
 --> exp,second=s,gpu=t,rate=0.5	
 cmd:help {[0] = 'script.lua'}
 --> Usage: script.lua [options] <file> <second>
@@ -42,9 +42,9 @@ print(pcall(cmd.option, cmd, '-c'))
 -- What a log prints besides the date.
 local name = os.tmpname()
 local date = os.date
-function os.date(format, time) return format == '[program started on %c]' and '[program started]' or date(format, time) end
+function os.date(format, time) return format and date(format, time) or 'a day' end
 cmd:log(name, {rate = 1, file = 'f'})
---> [program started]	
+--> [program started on a day]	
 --> [command line arguments]	
 --> file	f	
 --> rate	1	
@@ -56,7 +56,7 @@ cmd:silent()
 print('in the log alone')
 for line in io.lines(name) do io.write(line, '|\n') end
 os.remove(name)
---> [program started] |
+--> [program started on a day] |
 --> [command line arguments] |
 --> file f |
 --> rate 1 |
