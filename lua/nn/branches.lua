@@ -1,5 +1,6 @@
 --- How containers whose layers work side by side are shown.
 -- @module nn.branches
+local shown = require 'nn.shown'
 
 --- `nn.ConcatTable { input |`-> (1): … ... -> output }`, as a tree.
 -- @function branches
@@ -10,7 +11,7 @@ return function(container)
    local count = #container.modules
    for i, module in ipairs(container.modules) do
       local last = i == count
-      local text = tostring(module):gsub('\n', '\n' .. (last and '         ' or '    |    '))
+      local text = shown(module, last and '         ' or '    |    ')
       lines[#lines + 1] = ('    %s`-> (%d): %s'):format(last and ' ' or '|', i, text)
    end
    lines[#lines + 1] = '     ... -> output'

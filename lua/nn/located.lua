@@ -3,43 +3,49 @@
 local place = require 'nn.place'
 local located = {}
 
--- One container's line in front of a message. The innermost also adds the traceback, since what comes later only shows
--- where the error passed. An error that is no text goes on as it is.
-local function describe(container, index, err)
+-- Headers in front of a message. The first also gets the traceback, since what comes later only shows where the error
+-- passed. An error that is no text goes on as it is.
+local function describe(headers, err)
    if type(err) ~= 'string' then return err end
-   local header = ('In %d module of %s:\n'):format(index, torch.type(container))
    local first, inner = err:match('^([^\n]*\n)(In %d+ module of .*)$')
-   if inner then return first .. header .. inner end
+   if inner then return first .. headers .. inner end
    local at = place.text()
    local message = err:sub(1, #at) == at and err:sub(#at + 1) or err
-   return ('%s\n%s%s\n%s\n'):format(at, header, message, debug.traceback('', 3):sub(2))
+   return ('%s\n%s%s\n%s\n'):format(at, headers, message, debug.traceback('', 3):sub(2))
 end
+
+local function header(container, index) return ('In %d module of %s:\n'):format(index, torch.type(container)) end
 
 -- The loops of containers, whose locals tell which layer is being served.
 local loops = {}
 
--- The container and the index in the innermost loop that is running.
-local function current()
-   for level = 3, math.huge do
-      local at = debug.getinfo(level, 'f')
-      if not at then return end
-      if loops[at.func] then
-         local container, index
-         for n = 1, math.huge do
-            local name, value = debug.getlocal(level, n)
-            if not name then return container, index end
-            if name == 'self' then container = value elseif name == 'i' then index = value end
-         end
-      end
+-- The header of a loop at a level, if it has begun.
+local function headerAt(level)
+   local container, index
+   for n = 1, math.huge do
+      local name, value = debug.getlocal(level + 1, n)
+      if not name then return index and header(container, index) or '' end
+      if name == 'self' then container = value elseif name == 'i' then index = value end
    end
 end
 
+-- The error has all loops on the stack that no inner handler has told of.
 local function handler(err)
-   local container, index = current()
-   return index and describe(container, index, err) or err
+   local headers = ''
+   for level = 2, math.huge do
+      local at = debug.getinfo(level, 'f')
+      if not at or at.func == xpcall then break end
+      if loops[at.func] then headers = headerAt(level) .. headers end
+   end
+   return headers ~= '' and describe(headers, err) or err
 end
 
+-- Lua takes 200 protected calls within one another, and containers may nest deeper: then loops run within their
+-- container's own protection.
+local depth, deepest = 0, 100
+
 local function finish(ok, ...)
+   depth = depth - 1
    if ok then return ... end
    error(..., 0)
 end
@@ -52,7 +58,11 @@ end
 -- @treturn function the method
 function located.method(loop)
    loops[loop] = true
-   return function(self, a, b, c) return finish(xpcall(loop, handler, self, a, b, c)) end
+   return function(self, a, b, c)
+      if depth >= deepest then return loop(self, a, b, c) end
+      depth = depth + 1
+      return finish(xpcall(loop, handler, self, a, b, c))
+   end
 end
 
 --- Call a function on behalf of one layer.
@@ -62,7 +72,8 @@ end
 -- @param ... its arguments
 -- @return what it returns
 function located.call(container, index, f, ...)
-   return finish(xpcall(f, function(err) return describe(container, index, err) end, ...))
+   depth = depth + 1
+   return finish(xpcall(f, function(err) return describe(header(container, index), err) end, ...))
 end
 
 return located

@@ -76,6 +76,19 @@ function test.errorsSayWhereTheyHappened(check)
    end
 end
 
+function test.depthIsNoLimit(check)
+   local net = nn.Linear(2, 2)
+   for _ = 1, 1000 do net = nn.Sequential():add(net) end
+   local x = torch.Tensor {1, 2}
+   check.equal(net:forward(x):size(1), 2)
+   check.equal(net:backward(x, x):size(1), 2)
+   check.equal(select(2, tostring(net):gsub('nn.Sequential', '')), 1000)
+   local _, message = pcall(net.forward, net, torch.Tensor(3))
+   check.equal(select(2, message:gsub('In 1 module of nn.Sequential:\n', '')), 1000)
+   check.equal(message:find('nn.Linear: size mismatch', 1, true) ~= nil, true)
+   check.equal(net:forward(x):size(1), 2)
+end
+
 function test.whatIsNoTextIsRaisedAsItIs(check)
    local layer, problem = nn.Tanh(), {}
    function layer.updateOutput() error(problem) end

@@ -40,17 +40,17 @@ function test.typesAndBatchesAgree(check)
    torch.manualSeed(5)
    local net = nn.Sequential():add(nn.Linear(6, 5)):add(nn.Tanh()):add(nn.Linear(5, 3)):add(nn.LogSoftMax())
    local x, t = torch.randn(4, 6), torch.LongTensor {1, 3, 2, 3}
-   local function run(net, x, batch)
-      local criterion = nn.ClassNLLCriterion():type(x:type())
+   local function run(model, inputs, batch)
+      local criterion = nn.ClassNLLCriterion():type(inputs:type())
       criterion.sizeAverage = false
-      net:zeroGradParameters()
+      model:zeroGradParameters()
       local loss = 0
-      local function step(x, t)
-         loss = loss + criterion:forward(net:forward(x), t)
-         net:backward(x, criterion:backward(net.output, t))
+      local function step(input, target)
+         loss = loss + criterion:forward(model:forward(input), target)
+         model:backward(input, criterion:backward(model.output, target))
       end
-      if batch then step(x, t) else for i = 1, 4 do step(x[i], t[i]) end end
-      local _, gradients = net:parameters()
+      if batch then step(inputs, t) else for i = 1, 4 do step(inputs[i], t[i]) end end
+      local _, gradients = model:parameters()
       return loss, gradients[1]:double()
    end
    local loss, gradient = run(net, x, true)
