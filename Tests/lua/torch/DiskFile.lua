@@ -155,6 +155,7 @@ function test.memory(check)
    big:seek(4 * 499 + 1)
    check.equal(big:readInt(), 500)
    check.equal(#big:storage(), 4001)
+   check.equal(big:seekEnd():synchronize():position(), 4001)
 end
 
 function test.pipes(check)
@@ -183,6 +184,26 @@ function test.objectsOneAfterAnother(check)
    check.equal(c[1], 1)
    check.equal(f:readObject(), nil)
    check.equal(f:readObject(), nil)
+end
+
+function test.whatASystemRefuses(check)
+   local p = torch.PipeFile('echo 12')
+   check.raises('unable to seek to position 5: Illegal seek', p.seek, p, 6)
+   check.raises('unable to seek at end of file: Illegal seek', p.seekEnd, p)
+   check.equal(p:quiet():seek(6), p)
+   check.equal(p:hasError(), true)
+   check.equal(p:synchronize():readInt(), 12)
+   local full = torch.DiskFile('/dev/full', 'w')
+   full:writeString('x')
+   check.raises('write error: No space left on device', full.synchronize, full)
+   full:writeString('x')
+   check.raises('/dev/full: write error: No space left on device', full.close, full)
+   full = torch.DiskFile('/dev/full', 'w'):noBuffer()
+   check.raises('write error: wrote 0 blocks instead of 1: No space left on device', full.writeString, full, 'x')
+   check.raises('No space left on device', torch.save, '/dev/full', 1)
+   local folder = torch.DiskFile('/')
+   check.raises('read error: read 0 blocks instead of 1: Is a directory', folder.readInt, folder)
+   check.raises('cannot read: Is a directory (at byte 0)', folder.readObject, folder)
 end
 
 -- The original answers the same: numbers one higher, and what was met twice is one.

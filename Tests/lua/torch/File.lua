@@ -74,6 +74,34 @@ function test.objects(check)
    end)
 end
 
+-- A class may write all its fields, and something of its own.
+local Parent = torch.class('shelf.Parent')
+Parent.write, Parent.read = torch.File.writeFields, torch.File.readFields
+local Child, above = torch.class('shelf.Child', 'shelf.Parent')
+function Child:write(file) above.write(self, file); file:writeInt(self.n + 1) end
+function Child:read(file) above.read(self, file); self.after = file:readInt() end
+function test.parentsWriteFields(check)
+   both(function(mode)
+      local child = shelf.Child()
+      child.n, child.itself = 5, child
+      local copy = through({child, shelf.Parent()}, mode)[1]
+      check.equal(copy.n, 5)
+      check.equal(copy.after, 6)
+      check.equal(copy.itself, copy)
+   end)
+end
+
+function test.generatorsGoOn(check)
+   both(function(mode)
+      local g = torch.Generator()
+      torch.manualSeed(g, 7)
+      torch.random(g)
+      local list = through({g, g}, mode)
+      check.equal(rawequal(list[1], list[2]), true)
+      check.equal(torch.random(list[1]), torch.random(g))
+   end)
+end
+
 function test.functionsComeBackInTheProcessThatWroteThem(check)
    local count = 0
    local function up() count = count + 1; return count end

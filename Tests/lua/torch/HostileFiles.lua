@@ -75,6 +75,9 @@ function test.values(check)
    local ascii = torch.MemoryFile()
    ascii:writeString('1\nfive\n')
    check.raises('expected a number (at byte 2)', ascii.readObject, ascii:seek(1))
+   ascii = torch.MemoryFile():quiet()
+   ascii:writeString('4\n1\n3\nV 1\n16\ntorch.IntStorage\n3\n7 x y\n')
+   check.raises('expected 3 elements, got 1', ascii.readObject, ascii:seek(1))
 end
 
 function test.nestingEndsInAnError(check)
