@@ -11,7 +11,7 @@ for _, name in ipairs {'Byte', 'Char', 'Short', 'Int', 'Long', 'Float', 'Double'
       class.adopt('torch.' .. name .. family, metatable, torch[name .. family])
    end
 end
-class.adopt('torch.Generator', host.metatable('Generator'))
+for _, name in ipairs {'Generator', 'Pointer'} do class.adopt('torch.' .. name, host.metatable(name)) end
 
 local function useDefault(kind)
    host.setDefaultKind(kind)

@@ -1,4 +1,3 @@
-import CLua
 import SconceErrors
 import SconceLua
 import SconceTensor
@@ -18,18 +17,11 @@ private enum Printing {
   @Sendable static func tensor(_ source: Tensor, _ stack: Stack) throws(SconceError) -> Pushed {
     var text: [UInt8] = []
     try source.appendText(to: &text)
-    return stack.answer(text: text)
+    return text.withUnsafeBytes(stack.answer(bytes:))
   }
   @Sendable static func storage(_ source: Storage, _ stack: Stack) throws(SconceError) -> Pushed {
     var text: [UInt8] = []
     try source.appendText(to: &text)
-    return stack.answer(text: text)
-  }
-}
-
-extension Stack {
-  fileprivate func answer(text: [UInt8]) -> Pushed {
-    text.withUnsafeBytes { _ = lua_pushlstring(L, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
-    return Pushed(1)
+    return text.withUnsafeBytes(stack.answer(bytes:))
   }
 }
