@@ -29,10 +29,10 @@ extension Library {
       form("pointer, n", Pointers.back), form("pointer, other", Pointers.distance))
     define(
       "__eq__", method: .only, for: .pointers, "Whether both point to the same element.",
-      form("pointer, other: anything", Pointers.equal))
+      form("pointer, other", Pointers.equal))
     define(
       "__tostring__", method: .only, for: .pointers, "The address, as C shows it.", form("pointer", Pointers.text),
-      form("pointer, same: anything", Pointers.textAgain))
+      form("pointer, same", Pointers.textAgain))
     define(
       "string", method: .only, for: .pointers, "The bytes from there up to a zero, or as many as asked for.",
       form("pointer -> text", Pointers.string), form("pointer, count -> text", Pointers.bytes))
