@@ -49,9 +49,13 @@ end
 function ffi.cdef() end
 
 local function refuse(name)
-   return function() error(('ffi.%s: there is no C here; of ffi there are string, copy, fill and sizeof'):format(name), 2) end
+   return function()
+      error(('ffi.%s: there is no C here; of ffi there are string, copy, fill and sizeof'):format(name), 2)
+   end
 end
-for _, name in ipairs {'new', 'load', 'cast', 'typeof', 'metatype', 'gc', 'istype', 'addressof'} do ffi[name] = refuse(name) end
+for _, name in ipairs {'new', 'load', 'cast', 'typeof', 'metatype', 'gc', 'istype', 'addressof'} do
+   ffi[name] = refuse(name)
+end
 ffi.C = setmetatable({}, {__index = function(_, name)
    error(('ffi.C.%s: there is no C here'):format(tostring(name)), 2)
 end})

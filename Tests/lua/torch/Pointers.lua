@@ -1,0 +1,58 @@
+-- torch.data and what scripts use of ffi.
+local ffi = require 'ffi'
+local test = {}
+
+function test.elementsCountFromZero(check)
+   local t = torch.Tensor {1, 2, 3}
+   local p = torch.data(t)
+   check.equal(p[0], 1)
+   check.equal(t:data()[2], 3)
+   check.equal((p + 1)[0], 2)
+   check.equal((2 + p)[-1], 2)
+   check.equal((p + 2 - 1)[0], 2)
+   check.equal((p + 2) - p, 2)
+   check.equal(p == t:data(), true)
+   check.equal(p == p + 1, false)
+   check.equal(p.any, nil)
+   p[1] = 9
+   check.equal(t[2], 9)
+   check.equal(t:narrow(1, 2, 2):data()[0], 9)
+   check.equal(torch.LongStorage {4, 5}:data()[1], 5)
+   check.equal(torch.pointer(t:storage():data()), torch.data(t, true))
+   check.equal(t:cdata(), t)
+end
+
+function test.nothingOutsideIsReached(check)
+   local t = torch.Tensor {1, 2, 3}
+   local p = t:data()
+   check.raises('torch.Pointer: expected an index from 0 to 2, got 3', function() return p[3] end)
+   check.raises('torch.Pointer: expected an index from -1 to 1, got -2', function() return (p + 1)[-2] end)
+   check.raises('torch.Pointer: expected an index from 0 to 2, got 5', function() p[5] = 1 end)
+   check.raises('expected a number at an index, got string at number', function() p[0] = 'x' end)
+   check.raises('expected a place within a storage of 3 elements, got 11', function() return p + 10 end)
+   t:resize(100000)
+   t[100000] = 7
+   check.equal(p[99999], 7, 'a storage that grew')
+end
+
+function test.texts(check)
+   local t = torch.CharTensor(6):zero()
+   ffi.copy(t:data(), 'hello')
+   check.equal(ffi.string(t:data()), 'hello')
+   check.equal(ffi.string(t:data(), 3), 'hel')
+   check.equal(ffi.string(t:data() + 1), 'ello')
+   local full = torch.ByteTensor(5)
+   ffi.copy(full:data(), 'world')
+   check.equal(ffi.string(full:data()), 'world')
+   ffi.fill(full:data(), 2, 65)
+   ffi.copy(full:data() + 3, t:data(), 2)
+   check.equal(ffi.string(full:data(), 5), 'AArhe')
+   check.equal(ffi.sizeof('double'), 8)
+   check.raises('Pointer:copy: expected 0 to 5 bytes, as there are from this pointer on, got 15',
+      ffi.copy, full:data(), 'too long a text')
+   check.raises('Pointer:string: expected 0 to 5 bytes', ffi.string, full:data(), -1)
+   check.raises('ffi.string: expected a pointer, such as torch.data(t), got number', ffi.string, 3)
+   check.raises('ffi.C.printf: there is no C here', function() return ffi.C.printf end)
+end
+
+return test
