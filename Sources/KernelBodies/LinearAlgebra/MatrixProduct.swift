@@ -88,5 +88,5 @@
 /// that what a tile reads of them stays in the first.
 @frozen public struct Blocks {
   @usableFromInline let rows, columns, depth: Int
-  @inlinable init(stride: Int) { (rows, columns, depth) = stride == 8 ? (160, 1536, 192) : (240, 3072, 256) }
+  @inlinable init(stride: Int) { (rows, columns, depth) = stride == 8 ? (240, 1536, 128) : (240, 3072, 128) }
 }

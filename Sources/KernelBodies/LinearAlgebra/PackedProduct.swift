@@ -1,3 +1,5 @@
+import CSimd
+
 // The product of large matrices: a block of b is copied into panels of three registers' width, a block of a into panels of
 // a tile's height, and every tile then reads both in one line.
 
@@ -44,6 +46,9 @@ func multiplyPanels<I: ISAPolicy, V: Vector>(
     var i = 0
     while i < m {
       let height = min(I.tileRows, m &- i), c = c + (i &* cRow &+ j)
+      if isWhole {  // c is not read before the sum is there, and would be waited for then
+        for y in 0..<height { for v in 0..<3 { simd_prefetch(c + (y &* cRow &+ v &* V.scalarCount)) } }
+      }
       multiplyPanel(
         isa, OuterPanel<V, 3>.self, height, Terms(k, step: I.tileRows), EvenRows(a + i &* k, 1), panel,
         isWhole ? update : Update(alpha: 1, beta: 0), isWhole ? c : edge, isWhole ? cRow : width)
