@@ -47,8 +47,7 @@ func bestOfLine<I: ISAPolicy, F: ExtremeFormula, T: Element>(
 ) -> Int {
   var best = a[0]
   for i in 1..<count {
-    let x = a[i &* step]
-    best = !F.beats(x, best) || best != best ? best : x
+    best = better(F.self, best, a[i &* step])
   }
   var at = 0, i = count
   while i > 0 {
@@ -58,29 +57,42 @@ func bestOfLine<I: ISAPolicy, F: ExtremeFormula, T: Element>(
   return at
 }
 
-/// The same in blocks of 64. Few blocks hold a better one, and asking is vector code where finding is not.
+/// The same by blocks of 64, which are vector code: the best of each lane, and the first block that holds the best.
 @inlinable @inline(__always)
 func bestOfLongLine<I: ISAPolicy, F: ExtremeFormula, T: Element>(
   _ isa: I.Type, _ formula: F.Type, _ count: Int, _ a: UnsafePointer<T>
 ) -> Int {
-  var best = a[0], at = 0, i = 0
-  while i < count, best == best {
-    let end = min(i &+ 64, count)
-    if end &- i < 64 || holdsBetter(I.self, F.self, than: best, in: a + i) {
-      for j in i..<end where best == best && F.beats(a[j], best) { (best, at) = (a[j], j) }
+  withUnsafeTemporaryAllocation(of: T.self, capacity: 64) { lanes in
+    let lanes = lanes.baseAddress.unsafelyUnwrapped
+    for j in 0..<64 { lanes[j] = a[j] }
+    var i = 64
+    while i &+ 64 <= count {
+      for j in 0..<64 { lanes[j] = better(F.self, lanes[j], a[i &+ j]) }
+      i &+= 64
     }
-    i = end
+    halve(lanes) { better(F.self, $0, $1) }
+    var best = lanes[0]
+    while i < count {
+      best = better(F.self, best, a[i])
+      i &+= 1
+    }
+    i = 0
+    while i &+ 64 <= count, !holds(I.self, best, in: a + i) { i &+= 64 }
+    while a[i] != best && a[i] == a[i] { i &+= 1 }
+    return i
   }
-  return at
 }
 
-/// Whether any of 64 elements beats `best`.
 @inlinable @inline(__always)
-func holdsBetter<I: ISAPolicy, F: ExtremeFormula, T: Element>(
-  _ isa: I.Type, _ formula: F.Type, than best: T, in block: UnsafePointer<T>
-) -> Bool {
+func better<F: ExtremeFormula, T: Element>(_ formula: F.Type, _ best: T, _ x: T) -> T {
+  !F.beats(x, best) || best != best ? best : x
+}
+
+/// Whether any of 64 elements is `x`, or NaN.
+@inlinable @inline(__always)
+func holds<I: ISAPolicy, T: Element>(_ isa: I.Type, _ x: T, in block: UnsafePointer<T>) -> Bool {
   var n: Int32 = 0
-  for j in 0..<64 { n |= F.beats(block[j], best) ? 1 : 0 }
+  for j in 0..<64 { n |= block[j] == x || block[j] != block[j] ? 1 : 0 }
   return n != 0
 }
 

@@ -49,7 +49,8 @@ func foldLine<I: ISAPolicy, F: FoldFormula, T: Accumulated>(
         for j in 0..<64 { lanes[j] = F.fold(I.self, lanes[j], a[i &+ j].widened, parameter) }
         i &+= 64
       }
-      for j in 0..<64 { total = F.join(I.self, total, lanes[j]) }
+      halve(lanes) { F.join(I.self, $0, $1) }
+      total = lanes[0]
     }
   }
   while i < count {
@@ -57,6 +58,16 @@ func foldLine<I: ISAPolicy, F: FoldFormula, T: Accumulated>(
     i &+= 1
   }
   return total
+}
+
+/// 64 totals into the first: each half into the one before it, which is vector code and a short chain.
+@inlinable @inline(__always)
+func halve<A>(_ lanes: UnsafeMutablePointer<A>, _ join: (A, A) -> A) {
+  for j in 0..<32 { lanes[j] = join(lanes[j], lanes[j &+ 32]) }
+  for j in 0..<16 { lanes[j] = join(lanes[j], lanes[j &+ 16]) }
+  for j in 0..<8 { lanes[j] = join(lanes[j], lanes[j &+ 8]) }
+  for j in 0..<4 { lanes[j] = join(lanes[j], lanes[j &+ 4]) }
+  lanes[0] = join(join(lanes[0], lanes[2]), join(lanes[1], lanes[3]))
 }
 
 /// All lines at once, element by element: four at a time, so that totals are loaded and stored a quarter as often.

@@ -26,7 +26,9 @@ end
 
 function test.everyTypeAndLength(check)
    torch.manualSeed(1)
-   for name, range in pairs {Byte = 256, Long = 1000, Float = 500, Double = 2 ^ 31} do
+   for name, range in pairs {
+      Byte = 256, Char = 256, Short = 60000, Int = 2 ^ 30, Long = 1000, Float = 500, Double = 2 ^ 31,
+   } do
       for _, n in ipairs {1, 2, 3, 15, 16, 17, 33, 100, 1000, 1023, 1024, 5000} do
          local t, numbers = torch[name .. 'Tensor'](n), {}
          for i = 1, n do
@@ -84,9 +86,9 @@ end
 -- Selections are the beginning of what sorting gives.
 function test.selections(check)
    torch.manualSeed(2)
-   for _, name in ipairs {'Byte', 'Long', 'Float', 'Double'} do
+   for _, name in ipairs {'Byte', 'Char', 'Short', 'Int', 'Long', 'Float', 'Double'} do
       for _, n in ipairs {1, 2, 5, 16, 17, 100, 1023, 3000} do
-         local t = torch[name .. 'Tensor'](n):random(0, n > 50 and 20 or 255)
+         local t = torch[name .. 'Tensor'](n):random(0, n > 50 and 20 or 127)
          local numbers = {}
          for i = 1, n do numbers[i] = t[i] end
          local up, upWhere = sorted(numbers)
