@@ -47,3 +47,8 @@ function torch.pointer(object)
    end
    return address
 end
+
+--- Whether the collector should heed the memory of tensors: ours always does.
+-- @tparam boolean on
+function torch.setheaptracking(on) torch._heaptracking = on end
+torch._heaptracking = false

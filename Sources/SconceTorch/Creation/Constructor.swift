@@ -19,11 +19,12 @@ extension Library {
       form("new res, sizes -> res", Constructor.sized))
     define(
       "Storage", method: .constructor, for: .storages,
-      "The elements that tensors share: none, as many as asked for and zero, those of a table, or another's, copied.",
+      "The elements that tensors share: none, as many as asked for and zero, those of a table, or a part of another's.",
       form("new res -> res", Constructor.emptyStorage),
       form("new res, size -> res", Constructor.sizedStorage),
       form("new res, values -> res", Constructor.storageFromTable),
-      form("new res, src -> res", Constructor.copiedStorage))
+      form("src, [offset = 1]", Constructor.restOfStorage),
+      form("src, offset, size", Constructor.partOfStorage))
     define(
       "resize", method: .only, "Resizes in place. New elements are zero.",
       form("target, sizes: LongStorage, strides: LongStorage -> target", Constructor.strided),
@@ -120,9 +121,12 @@ private enum Constructor {
     guard size >= 0, size < 1 << 48 else { throw SconceError("expected a size from 0 to 2^48, got \(size)") }
     if size > 0 { try result.resize(to: size) }
   }
-  @Sendable static func copiedStorage(_ result: Storage, _ source: Storage) throws(SconceError) {
-    try sizedStorage(result, source.count)
-    try result.copy(source)
+  @Sendable static func restOfStorage(_ source: Storage, _ offset: Int) throws(SconceError) -> Storage {
+    let (left, overflow) = (source.count + 1).subtractingReportingOverflow(offset)
+    return try Storage(source, first: offset &- 1, count: overflow ? -1 : left)
+  }
+  @Sendable static func partOfStorage(_ source: Storage, _ offset: Int, _ size: Int) throws(SconceError) -> Storage {
+    try Storage(source, first: offset &- 1, count: size)
   }
   @Sendable static func storageFromTable(_ result: Storage, _ table: Table) throws(SconceError) {
     let L = table.state, count = Int(lua_rawlen(L, table.position))

@@ -1,4 +1,5 @@
 import CLua
+import CLuaBridge
 import SconceErrors
 import SconceLua
 import SconceTensor
@@ -26,6 +27,7 @@ extension Library {
     define("float", method: .only, "As a FloatTensor, copied if need be.", form("src -> res", Types.to(.float)))
     define("double", method: .only, "As a DoubleTensor, copied if need be.", form("src -> res", Types.to(.double)))
     define("half", method: .only, "As a HalfTensor, copied if need be.", form("src -> res", Types.to(.half)))
+    define("real", method: .only, "As the default type, copied if need be.", form("src -> res", Types.toDefault))
     define("clone", method: .only, "A copy without gaps.", form("src", Types.clone))
     define(
       "contiguous", method: .only, "Itself if its elements lie row by row in memory, otherwise a copy.",
@@ -53,6 +55,10 @@ private enum Types {
     { (source, stack) throws(SconceError) in
       try stack.answer(dtype == source.dtype ? source : source.converted(to: dtype), orSelf: source)
     }
+  }
+  @Sendable static func toDefault(_ source: Tensor, _ stack: Stack) throws(SconceError) -> Pushed {
+    let dtype = Kind(sc_context_of(stack.L).pointee.default_kind).dtype ?? .double
+    return try stack.answer(dtype == source.dtype ? source : source.converted(to: dtype), orSelf: source)
   }
   @Sendable static func clone(_ source: Tensor) throws(SconceError) -> Tensor { try source.clone() }
   @Sendable static func contiguous(_ source: Tensor, _ stack: Stack) throws(SconceError) -> Pushed {

@@ -26,6 +26,7 @@ extension Library {
       form("src", Shape.offset))
     define(
       "isContiguous", method: .only, "Whether the elements lie row by row in memory.", form("src", Shape.isContiguous))
+    define("isTensor", method: .only, "Yes.", form("src", Shape.isTensor))
     define("isSize", method: .only, "Whether the sizes are these.", form("src, sizes: LongStorage", Shape.isSize))
     define(
       "isSameSizeAs", method: .only, "Whether the sizes are those of `other`.", form("src, other", Shape.isSameSize))
@@ -69,6 +70,7 @@ private enum Shape {
     source.dim == 0 && source.storage.count == 0 ? nil : source.storage
   }
   @Sendable static func offset(_ source: Tensor) -> Int { source.offset + 1 }
+  @Sendable static func isTensor(_ source: Tensor) -> Bool { true }
   @Sendable static func isSize(_ source: Tensor, _ sizes: Storage) -> Bool { source.sizes == sizes.longs }
   @Sendable static func isSameSize(_ source: Tensor, _ other: Tensor) -> Bool { source.hasSize(of: other) }
   @Sendable static func isSet(_ source: Tensor, _ other: Tensor) -> Bool { source.isSet(to: other) }

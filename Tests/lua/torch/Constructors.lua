@@ -162,7 +162,29 @@ function test.asTheOriginal(check)
       {'torch.zerosLike', 'nil'},
       {'torch.zeros{1,2}',
          'error: torch.zeros: argument #1: expected res (Tensor) or sizes (integers or LongStorage), got table'},
+      {'torch.FloatStorage(torch.FloatStorage{1,2,3},2)', 'FloatStorage: 2 3'},
+      {'torch.FloatStorage(torch.FloatStorage{1,2,3},2,1)', 'FloatStorage: 2'},
+      {'torch.FloatStorage(torch.FloatStorage{1,2,3},3,2)', 'error: expected a part of 3 elements, got 2 from 3 on'},
+      {'torch.FloatStorage(torch.FloatStorage{1,2,3},0)', 'error: expected a part of 3 elements, got 4 from 0 on'},
    })
+end
+
+function test.aPartOfAStorageSharesItsElements(check)
+   local whole = torch.LongStorage {3, 4, 5}
+   local part = torch.LongStorage(whole, 2)
+   local inner = torch.LongStorage(part, 2, 1)
+   part[1], inner[1] = 13, 15
+   check.equal(whole[2], 13)
+   check.equal(whole[3], 15)
+   whole:resize(100000)
+   part[2] = 7
+   check.equal(whole[3], 7, 'after the whole has moved')
+   check.equal(inner[1], 7)
+   check.equal(torch.LongTensor(part):sum(), 20)
+   check.raises('expected at most 2 elements in a part of another storage, got 3', part.resize, part, 3)
+   whole = nil -- luacheck: ignore
+   collectgarbage()
+   check.equal(part[2], 7, 'a part keeps the whole')
 end
 
 return test
