@@ -1,51 +1,76 @@
 // Elements that do not lie side by side are worked on in blocks, which fit the fastest cache: brought together, computed
 // by the same vector code as all others, and put back. So a kernel needs no loop for each layout, and an element comes
-// out the same in all of them. These loops are the same for all kernels; they are not inlined into them.
+// out the same in all of them.
+//
+// What is here is the same for all kernels and knows only widths; it is compiled once. A kernel that has all of it
+// inlined takes the optimizer a second.
 
-/// Bytes of a block. Three are a kilobyte at most, aligned to 16 bytes at most: more is not lent on the stack.
-@inlinable @inline(__always) var blockBytes: Int { 256 }
-
-/// Elements that are worked on together. Where the result is one element for all, each must see what the one before it
-/// has left there.
-@inlinable @inline(__always)
-func blockLength<T>(_ type: T.Type, _ outStep: Int) -> Int { outStep == 0 ? 1 : blockBytes / MemoryLayout<T>.stride }
+/// What a kernel does with a block: the result, and its operands, as many as it has.
+@usableFromInline typealias BlockBody = (
+  _ count: Int, _ out: UnsafeMutableRawPointer, _ x: UnsafeRawPointer, _ y: UnsafeRawPointer, _ z: UnsafeRawPointer
+) -> Void
 
 /// Whether two ranges of as many bytes have none in common.
 @inlinable @inline(__always)
 func apart(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ bytes: Int) -> Bool { a + bytes <= b || b + bytes <= a }
 
-/// What a loop reads, side by side: where it lies, or brought together in a block.
-@frozen @usableFromInline struct Operand<T: Element> {
-  @usableFromInline let base: UnsafePointer<T>, step: Int, block: UnsafeMutablePointer<T>
-  /// Whether loops may read it where it lies: it does so side by side, and nothing is written to it meanwhile.
-  @usableFromInline let isDirect: Bool
-  /// One element for all, of which the block holds copies from the start: nothing else is written there.
-  @usableFromInline let isRepeated: Bool
-
-  /// - mayBeResult: whether the loop has a form for an operand that is the result.
-  @inlinable @inline(__always)
-  init(
-    _ base: UnsafeRawPointer, _ step: Int, _ block: UnsafeMutableRawPointer, count: Int,
-    _ out: UnsafeRawPointer, _ outStep: Int, mayBeResult: Bool
-  ) {
-    self.base = base.assumingMemoryBound(to: T.self)
-    self.step = step
-    self.block = block.assumingMemoryBound(to: T.self)
-    let isSafe = outStep != 1 || (mayBeResult && base == out) || apart(base, out, count &* MemoryLayout<T>.stride)
-    isDirect = step == 1 && isSafe
-    isRepeated = step == 0 && outStep == 1
-    if isRepeated, count > 0 {
-      let element = self.base.pointee
-      for i in 0..<min(count, blockBytes / MemoryLayout<T>.stride) { self.block[i] = element }
+/// Elements of `width` bytes, those of the result of `outWidth`, in whatever way they lie. The result is one block with
+/// the first operand, if they are of one width; otherwise apart from all.
+@usableFromInline
+func throughBlocks(
+  _ count: Int, _ out: UnsafeMutableRawPointer, _ outStep: Int, _ outWidth: Int, _ width: Int,
+  _ a: UnsafeRawPointer, _ aStep: Int, _ b: UnsafeRawPointer? = nil, _ bStep: Int = 1,
+  _ c: UnsafeRawPointer? = nil, _ cStep: Int = 1, _ body: BlockBody
+) {
+  // More than a kilobyte, or more than 16-byte alignment, is not lent on the stack.
+  withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 16) { room in
+    let isAlike = outWidth == width, blocks = (isAlike ? 1 : 2) + (b == nil ? 0 : 1) + (c == nil ? 0 : 1)
+    let bytes = 1024 / blocks & -64, block = room.baseAddress!, first = isAlike ? block : block + bytes
+    func operand(_ base: UnsafeRawPointer, _ step: Int, _ place: Int, _ mayBeResult: Bool = false) -> Operand {
+      let isSafe =
+        outStep != 1 || mayBeResult && base == out
+        || base + count &* width <= out || out + count &* outWidth <= base
+      return Operand(
+        base: base, step: step, width: width, block: first + place &* bytes, isDirect: step == 1 && isSafe,
+        isRepeated: step == 0 && outStep == 1, most: min(count, bytes / width))
     }
+    let x = operand(a, aStep, 0, isAlike), y = operand(b ?? a, bStep, b == nil ? 0 : 1)
+    let z = operand(c ?? a, cStep, c == nil ? 0 : 2)
+    // Where the result is one element for all, each must see what the one before it has left there.
+    let most = outStep == 0 ? 1 : bytes / width
+    var done = 0
+    while done < count {
+      let n = min(most, count &- done), target = outStep == 1 ? out + done &* outWidth : block
+      let p = x.next(n, after: done), q = b == nil ? p : y.next(n, after: done)
+      body(n, target, p, q, c == nil ? p : z.next(n, after: done))
+      if outStep != 1 { scatter(n, block, outWidth, into: out + done &* outStep &* outWidth, outStep) }
+      done &+= n
+    }
+  }
+}
+
+/// What a loop reads, side by side: where it lies, or brought together in a block.
+private struct Operand {
+  let base: UnsafeRawPointer, step: Int, width: Int, block: UnsafeMutableRawPointer
+  /// Whether loops may read it where it lies: it does so side by side, and nothing is written to it meanwhile.
+  let isDirect: Bool
+  /// One element for all, of which the block holds copies from the start: nothing else is written there.
+  let isRepeated: Bool
+
+  init(
+    base: UnsafeRawPointer, step: Int, width: Int, block: UnsafeMutableRawPointer, isDirect: Bool, isRepeated: Bool,
+    most: Int
+  ) {
+    (self.base, self.step, self.width, self.block) = (base, step, width, block)
+    (self.isDirect, self.isRepeated) = (isDirect, isRepeated)
+    if isRepeated { gather(most, base, 0, width, into: block) }
   }
 
   /// Elements `done ..< done + count`.
-  @inlinable @inline(__always)
-  func next(_ count: Int, after done: Int) -> UnsafePointer<T> {
-    if isDirect { return base + done }
-    if !isRepeated { gather(count, base + done &* step, step, MemoryLayout<T>.stride, into: block) }
-    return UnsafePointer(block)
+  func next(_ count: Int, after done: Int) -> UnsafeRawPointer {
+    if isDirect { return base + done &* width }
+    if !isRepeated { gather(count, base + done &* step &* width, step, width, into: block) }
+    return UnsafeRawPointer(block)
   }
 }
 

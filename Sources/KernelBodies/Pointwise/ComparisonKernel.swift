@@ -9,22 +9,25 @@
   @inlinable @inline(__always)
   public init<I: ISAPolicy, C: Comparison, T: Element>(_ isa: I.Type, _ comparison: C.Type, _ type: T.Type) {
     call = { count, out, outStep, a, aStep, b, bStep in
-      withUnsafeTemporaryAllocation(byteCount: 3 * blockBytes, alignment: 16) { room in
-        let first = room.baseAddress!, block = first.assumingMemoryBound(to: UInt8.self)
-        let a = Operand<T>(a, aStep, first + blockBytes, count: count, out, outStep, mayBeResult: false)
-        let b = Operand<T>(b, bStep, first + 2 * blockBytes, count: count, out, outStep, mayBeResult: false)
-        let out = out.assumingMemoryBound(to: UInt8.self), most = blockLength(T.self, outStep)
-        var done = 0
-        while done < count {
-          let n = a.isDirect && b.isDirect && outStep == 1 ? count : min(most, count &- done)
-          let x = a.next(n, after: done), y = b.next(n, after: done), target = outStep == 1 ? out + done : block
-          for i in 0..<n { target[i] = C.holds(I.self, x[i], y[i]) ? 1 : 0 }
-          if outStep != 1 { scatter(n, block, 1, into: out + done &* outStep, outStep) }
-          done &+= n
-        }
+      let width = MemoryLayout<T>.stride, bytes = count &* width
+      if outStep == 1, aStep == 1, bStep == 1, apart(a, out, bytes), apart(b, out, bytes) {
+        return loop(I.self, C.self, T.self, count, out, a, b)
+      }
+      throughBlocks(count, out, outStep, 1, width, a, aStep, b, bStep) { n, out, x, y, _ in
+        loop(I.self, C.self, T.self, n, out, x, y)
       }
     }
   }
+}
+
+@inlinable @inline(never)
+func loop<I: ISAPolicy, C: Comparison, T: Element>(
+  _ isa: I.Type, _ comparison: C.Type, _ type: T.Type, _ count: Int, _ out: UnsafeMutableRawPointer,
+  _ x: UnsafeRawPointer, _ y: UnsafeRawPointer
+) {
+  let out = out.assumingMemoryBound(to: UInt8.self)
+  let x = x.assumingMemoryBound(to: T.self), y = y.assumingMemoryBound(to: T.self)
+  for i in 0..<count { out[i] = C.holds(isa, x[i], y[i]) ? 1 : 0 }
 }
 
 public protocol Comparison: SendableMetatype {

@@ -9,28 +9,31 @@
   @inlinable @inline(__always)
   public init<I: ISAPolicy, F: TernaryFormula, T: Element>(_ isa: I.Type, _ formula: F.Type, _ type: T.Type) {
     call = { count, out, outStep, a, aStep, b, bStep, c, cStep, scale in
-      withUnsafeTemporaryAllocation(byteCount: 3 * blockBytes, alignment: 16) { room in
-        let first = room.baseAddress!, block = first.assumingMemoryBound(to: T.self), s = T(casting: scale)
-        let c = Operand<T>(c, cStep, first + 2 * blockBytes, count: count, out, outStep, mayBeResult: false)
-        let b = Operand<T>(b, bStep, first + blockBytes, count: count, out, outStep, mayBeResult: false)
-        let a = Operand<T>(a, aStep, first, count: count, out, outStep, mayBeResult: true)
-        let out = out.assumingMemoryBound(to: T.self), most = blockLength(T.self, outStep)
-        var done = 0
-        while done < count {
-          let isDirect = a.isDirect && b.isDirect && c.isDirect && outStep == 1
-          let n = isDirect ? count : min(most, count &- done), target = outStep == 1 ? out + done : block
-          let x = a.next(n, after: done), y = b.next(n, after: done), z = c.next(n, after: done)
-          // In place gets its own loop: the compiler's overlap test would send it to the scalar one.
-          if x == target {
-            for i in 0..<n { target[i] = F.value(I.self, target[i], y[i], z[i], s) }
-          } else {
-            for i in 0..<n { target[i] = F.value(I.self, x[i], y[i], z[i], s) }
-          }
-          if outStep != 1 { scatter(n, block, MemoryLayout<T>.stride, into: out + done &* outStep, outStep) }
-          done &+= n
-        }
+      let s = T(casting: scale), width = MemoryLayout<T>.stride, bytes = count &* width
+      if outStep == 1, aStep == 1, bStep == 1, cStep == 1, a == out || apart(a, out, bytes), apart(b, out, bytes),
+        apart(c, out, bytes)
+      {
+        return loop(I.self, F.self, count, out, a, b, c, s)
+      }
+      throughBlocks(count, out, outStep, width, width, a, aStep, b, bStep, c, cStep) { n, out, x, y, z in
+        loop(I.self, F.self, n, out, x, y, z, s)
       }
     }
+  }
+}
+
+@inlinable @inline(never)
+func loop<I: ISAPolicy, F: TernaryFormula, T: Element>(
+  _ isa: I.Type, _ formula: F.Type, _ count: Int, _ out: UnsafeMutableRawPointer,
+  _ x: UnsafeRawPointer, _ y: UnsafeRawPointer, _ z: UnsafeRawPointer, _ s: T
+) {
+  let isInPlace = out == x, out = out.assumingMemoryBound(to: T.self), x = x.assumingMemoryBound(to: T.self)
+  let y = y.assumingMemoryBound(to: T.self), z = z.assumingMemoryBound(to: T.self)
+  // In place gets its own loop: the compiler's overlap test would send it to the scalar one.
+  if isInPlace {
+    for i in 0..<count { out[i] = F.value(isa, out[i], y[i], z[i], s) }
+  } else {
+    for i in 0..<count { out[i] = F.value(isa, x[i], y[i], z[i], s) }
   }
 }
 
