@@ -1,8 +1,7 @@
-/// What a file has seen of objects, so that one that comes again is the same one.
+/// The numbers of objects that were written to a file, so that one that comes again is the same one.
 public struct References {
   /// Off: everything is written anew, and what is read is new.
   public var isOn = true
-  var read: Set<Int32> = []
   private var numbers: [UnsafeRawPointer: Int32] = [:]
   private var last: Int32 = 0
   private var kept: [AnyObject] = []

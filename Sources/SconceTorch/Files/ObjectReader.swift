@@ -32,9 +32,13 @@ struct ObjectReader {
   init(_ stack: Stack, _ file: File, at position: Int32) {
     (L, state, self.file, self.position) = (stack.L, stack.state, file, position)
     torch = unsafeDowncast(stack.bindings.owner, to: TorchState.self)
-    source = T7Reader(file)
     FileTable.push(L, FileTable.objects, of: position)
-    objects = lua_gettop(L)
+    let L = L, objects = lua_gettop(L)
+    self.objects = objects
+    source = T7Reader(file) { id in
+      defer { sc_pop(L, 1) }
+      return lua_rawgeti(L, objects, lua_Integer(id)) != LUA_TNIL
+    }
   }
 
   /// One value more on the stack.
@@ -47,16 +51,12 @@ struct ObjectReader {
   /// Pushes the next value; whether it is complete.
   private mutating func begin() throws(SconceError) -> Bool {
     guard lua_checkstack(L, 64) != 0 else { throw SconceError("expected a file that nests less deeply") }
-    let start = file.stream.position
     switch try source.next() {
     case .null: lua_pushnil(L)
     case .number(let value): sc_push_number(L, value)
     case .boolean(let value): lua_pushboolean(L, value ? 1 : 0)
     case .string(let bytes): push(bytes)
-    case .again(let id):
-      if lua_rawgeti(L, objects, lua_Integer(id)) == LUA_TNIL {
-        throw source.broken("expected an object that is complete, got number \(id)", at: start)
-      }
+    case .again(let id): lua_rawgeti(L, objects, lua_Integer(id))
     case .table(let id, let pairs):
       lua_createtable(L, 0, 0)
       keep(id)

@@ -12,7 +12,7 @@ import Testing
     + text("torch.FloatStorage") + longs(3) + [0, 0, 0, 0, 0, 0, 0x80, 0x3f, 0, 0, 0, 0x40]
 
   @Test func valuesInTheirOrder() throws {
-    let file = try memoryFile(Self.sample), reader = T7Reader(file)
+    let file = try memoryFile(Self.sample), reader = pulling(file)
     #expect(
       try describe(reader, 8)
         == "table 1 of 3, 1.0, true, 2.0, again 1, 'x', object 2 torch.FloatTensor 1: [2] [1] 2, object 3 torch.FloatStorage 1: [0.0, 1.0, 2.0]"
@@ -28,7 +28,7 @@ import Testing
         var bytes = Self.sample
         bytes[n] = byte
         for copy in [bytes, Array(Self.sample[..<n])] {
-          let reader = T7Reader(try memoryFile(copy))
+          let reader = pulling(try memoryFile(copy))
           var values = 0
           while (try? describe(reader, 1)) != nil { values += 1 }
           #expect(values <= copy.count)
@@ -39,7 +39,7 @@ import Testing
 
   @Test("the trace covers every byte once")
   func trace() throws {
-    let reader = T7Reader(try memoryFile(Self.sample))
+    let reader = pulling(try memoryFile(Self.sample))
     var parts: [(T7Part, Range<Int>)] = []
     reader.file.trace = { parts.append(($0, $1)) }
     _ = try describe(reader, 8)
@@ -62,7 +62,7 @@ import Testing
       (ints(4, 1) + text("V 1") + ints(9), "expected a class name that fits the file, got 9 (at byte 15)"),
     ])
   func complaints(bytes: [UInt8], message: String) throws {
-    let error = #expect(throws: SconceError.self) { try T7Reader(try memoryFile(bytes)).next() }
+    let error = #expect(throws: SconceError.self) { try pulling(try memoryFile(bytes)).next() }
     #expect(error?.message == message)
   }
 }
@@ -73,6 +73,12 @@ func memoryFile(_ bytes: [UInt8] = []) throws -> File {
   _ = try bytes.withUnsafeBytes { try file.writeString($0) }
   try file.stream.seek(0)
   return file
+}
+
+/// A reader for a caller that keeps everything.
+func pulling(_ file: File) -> T7Reader {
+  var known: Set<Int32> = []
+  return T7Reader(file) { !known.insert($0).inserted }
 }
 
 /// The next `count` values, with what tensors and storages wrote.
