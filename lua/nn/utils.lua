@@ -45,14 +45,14 @@ end
 -- @return the converted value
 function utils.recursiveType(value, type, cache)
    cache = cache or {}
-   if isTable(value) then
-      for key, part in pairs(value) do value[key] = utils.recursiveType(part, type, cache) end
-      return value
-   end
-   if torch.isTypeOf(value, 'nn.Module') or torch.isTypeOf(value, 'nn.Criterion') then
-      return value:type(type, cache)
-   end
    if torch.isTensor(value) then return convert(value, type, cache) end
+   local isModule = torch.isTypeOf(value, 'nn.Module') or torch.isTypeOf(value, 'nn.Criterion')
+   if not isModule and not isTable(value) then return value end
+   -- What comes again, if only within itself, has been served.
+   if cache[value] then return value end
+   cache[value] = value
+   if isModule then return value:type(type, cache) end
+   for key, part in pairs(value) do value[key] = utils.recursiveType(part, type, cache) end
    return value
 end
 

@@ -47,27 +47,32 @@ private let logCheck = Check("nn.LogSoftMax")
 
 /// A contiguous tensor as the lines along which the sums go.
 private struct Lines {
-  /// Elements of a line, the step between them, and the number of lines.
-  let length, step, count: Int
+  /// Elements of a line, the step between them, and the number of lines, of which so many are neighbours.
+  let length, step, count, neighbours: Int
 
   init(_ check: Check, _ t: Tensor, _ label: StaticString) throws(SconceError) {
     try check((1...4).contains(t.dim), "size mismatch: expected \(label) of 1 to 4 dimensions, got \(t.extent)")
-    let along = t.dim % 2 == 1 ? 0 : 1
-    length = t.size(along)
+    length = t.size(t.dim % 2 == 1 ? 0 : 1)
     step = t.dim > 2 ? t.size(t.dim - 2) * t.size(t.dim - 1) : 1
     count = length == 0 ? 0 : t.count / length
+    neighbours = min(step, 64)
   }
-  /// Where line `n` begins: samples follow one another, and in an image positions do.
-  func start(_ n: Int) -> Int { n / step * (length * step) + n % step }
-
-  /// Chunks hang on the sizes alone, so that the result does not depend on the number of threads.
-  func forEach(_ body: @Sendable (Int) -> Void) {
-    let chunk = max(1, 8192 / max(1, length))
-    if count <= chunk {
-      for n in 0..<count { body(start(n)) }
+  /// Calls `body` with the first elements of neighbouring lines, and how many these are. Samples follow one another, and
+  /// in a picture positions do.
+  func forEach(_ body: (_ at: Int, _ lines: Int) -> Void) {
+    if count == 0 { return }
+    let groups = (step + neighbours - 1) / neighbours, all = count / step * groups
+    func serve(_ n: Int) {
+      let line = n % groups * neighbours
+      body(n / groups * (length * step) + line, min(neighbours, step - line))
+    }
+    // Chunks hang on the sizes alone, so that the result does not depend on the number of threads.
+    let chunk = max(1, 8192 / (length * neighbours))
+    if all <= chunk {
+      for n in 0..<all { serve(n) }
     } else {
-      ThreadPool.shared.run(chunks: (count + chunk - 1) / chunk) { c in
-        for n in c * chunk..<min(count, (c + 1) * chunk) { body(start(n)) }
+      ThreadPool.shared.run(chunks: (all + chunk - 1) / chunk) { c in
+        for n in c * chunk..<min(all, (c + 1) * chunk) { serve(n) }
       }
     }
   }
@@ -80,7 +85,7 @@ private struct Lines {
     try output.resize(as: input)
     let y = try contiguousTarget(output), width = output.dtype.stride
     nonisolated(unsafe) let (yBase, xBase) = (y.base, UnsafeRawPointer(input.base))
-    lines.forEach { at in kernel(lines.length, lines.step, yBase + at * width, xBase + at * width) }
+    lines.forEach { at, n in kernel(lines.length, lines.step, n, yBase + at * width, xBase + at * width) }
     if y !== output { try output.copy(y) }
   }
 
@@ -93,8 +98,8 @@ private struct Lines {
     try gradInput.resize(as: output)
     let dx = try contiguousTarget(gradInput), width = gradInput.dtype.stride
     nonisolated(unsafe) let bases = (dx.base, UnsafeRawPointer(gradOutput.base), UnsafeRawPointer(output.base))
-    lines.forEach { at in
-      kernel(lines.length, lines.step, bases.0 + at * width, bases.1 + at * width, bases.2 + at * width)
+    lines.forEach { at, n in
+      kernel(lines.length, lines.step, n, bases.0 + at * width, bases.1 + at * width, bases.2 + at * width)
     }
     if dx !== gradInput { try gradInput.copy(dx) }
   }

@@ -6,7 +6,12 @@ import Testing
 
 @Suite("nn.SoftMax and nn.LogSoftMax") struct SoftMaxTests {
   /// The classes of an image lie along its first dimension, those of a matrix along the last.
-  static let shapes: [(sizes: [Int], along: Int)] = [([5], 0), ([3, 5], 1), ([5, 2, 3], 0), ([2, 5, 2, 3], 1)]
+  /// Short and long lines, and pictures of more positions than are worked on together.
+  static let shapes: [(sizes: [Int], along: Int)] = [
+    ([5], 0), ([3, 5], 1), ([5, 2, 3], 0), ([2, 5, 2, 3], 1), ([32], 0), ([2, 77], 1), ([5, 9, 11], 0),
+    ([2, 3, 7, 10], 1),
+    ([4, 3, 1, 1], 1),
+  ]
 
   /// Line by line: the elements that are summed together.
   private func lines(_ sizes: [Int], _ along: Int) -> [[Int]] {

@@ -176,6 +176,14 @@ function test.lookupTablesTakeAnyNumbers(check)
    check.equal(torch.type(table_._count), 'torch.IntTensor')
 end
 
+-- Recorded from the original.
+function test.lookupTablesAreDrawnAsTheOriginals(check)
+   torch.manualSeed(1)
+   local table_ = nn.LookupTable(4, 2)
+   check.near(table_.weight[1][1], -2.9718290309304063, 1e-13)
+   check.near(table_.weight[2][2], -2.2820224170301482, 1e-13)
+end
+
 function test.lookupTablesStep(check)
    local table_, x = nn.LookupTable(3, 2), torch.LongTensor {1, 1}
    table_.weight:fill(1)

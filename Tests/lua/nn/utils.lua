@@ -20,6 +20,16 @@ function test.recursiveTypeKeepsSharing(check)
    check.equal(utils.recursiveType(torch.Tensor(), 'torch.LongTensor'):dim(), 0)
 end
 
+function test.whatContainsItselfIsServedOnce(check)
+   local values = {ones(2)}
+   values.itself = values
+   check.equal(torch.type(utils.recursiveType(values, 'torch.FloatTensor')[1]), 'torch.FloatTensor')
+   local net = nn.Sequential():add(nn.Linear(2, 2))
+   net.modules[1].parent = net
+   check.equal(net:float().modules[1].weight:type(), 'torch.FloatTensor')
+   check.raises("expected the name of a tensor type, such as 'torch.FloatTensor', got torch.CudaTensor", net.cuda, net)
+end
+
 function test.recursiveAddFillCopyResize(check)
    local a, b = {ones(2), {ones(3)}}, {ones(2), {ones(3)}}
    local same, other = utils.recursiveAdd(a, b)
