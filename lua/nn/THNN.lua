@@ -93,12 +93,6 @@ end
 THNN.kernels = {['torch.FloatTensor'] = kernels, ['torch.DoubleTensor'] = kernels}
 for type, list in pairs(THNN.kernels) do torch.getmetatable(type).THNN = list end
 
--- Where the original hands a pointer to C, ours takes the tensor itself.
-local function cdata(tensor) return tensor end
-for _, name in ipairs {'Byte', 'Char', 'Short', 'Int', 'Long', 'Float', 'Double', 'Half'} do
-   torch.getmetatable(('torch.%sTensor'):format(name)).cdata = cdata
-end
-
 --- A tensor that may be missing, as kernels take it.
 function THNN.optionalTensor(tensor) return tensor end
 
