@@ -98,14 +98,14 @@ static int pairs(lua_State *L) {
   return 3;
 }
 
-// Tables have no finalisers in LuaJIT: 5.4 would see one now, and so must not see it.
+// Tables have no finalisers in LuaJIT: 5.4 would see one now, and so must not see it. The upvalue is its name.
 static int setmetatable(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   luaL_argexpected(L, lua_isnil(L, 2) || lua_istable(L, 2), 2, "nil or table");
   if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) return luaL_error(L, "cannot change a protected metatable");
   lua_settop(L, 2);
   if (!lua_isnil(L, 2)) {
-    lua_pushliteral(L, "__gc");
+    lua_pushvalue(L, lua_upvalueindex(1));
     lua_pushvalue(L, -1);
     if (lua_rawget(L, 2) != LUA_TNIL) {
       lua_pushvalue(L, 3);
@@ -140,9 +140,12 @@ static int newproxy(lua_State *L) {
 
 void sc_basic_functions(lua_State *L) {
   static const luaL_Reg functions[] = {
-    {"tonumber", tonumber}, {"select", select_}, {"setmetatable", setmetatable}, {"newproxy", newproxy}, {0, 0},
+    {"tonumber", tonumber}, {"select", select_}, {"newproxy", newproxy}, {0, 0},
   };
   luaL_setfuncs(L, functions, 0);
+  lua_pushliteral(L, "__gc");
+  lua_pushcclosure(L, setmetatable, 1);
+  lua_setfield(L, -2, "setmetatable");
   lua_pushcclosure(L, next_entry, 0);
   lua_pushcclosure(L, ipairs, 1);
   lua_setfield(L, -2, "ipairs");
