@@ -8,7 +8,9 @@
   public var channels, outputs: Int
   /// Of the kernel, and by how much it moves on.
   public var rows, columns, rowStep, columnStep: Int
+  /// An output channel's weights lie side by side, those of the next `weightStep` further on.
   public var weights: UnsafeRawPointer
+  public var weightStep: Int
   /// The output's gradient, its channels `gradientStep` apart, and how many elements of each to go over.
   public var gradient: UnsafeRawPointer
   public var gradientStep, count: Int
@@ -20,11 +22,12 @@
 
   public init(
     channels: Int, outputs: Int, rows: Int, columns: Int, rowStep: Int, columnStep: Int, weights: UnsafeRawPointer,
-    gradient: UnsafeRawPointer, gradientStep: Int, count: Int, planes: UnsafeMutableRawPointer, channelStep: Int,
+    weightStep: Int, gradient: UnsafeRawPointer, gradientStep: Int, count: Int, planes: UnsafeMutableRawPointer,
+    channelStep: Int,
     phase: Int, pitch: Int, offsets: UnsafeMutablePointer<Int>
   ) {
     (self.channels, self.outputs, self.rows, self.columns) = (channels, outputs, rows, columns)
-    (self.rowStep, self.columnStep, self.weights) = (rowStep, columnStep, weights)
+    (self.rowStep, self.columnStep, self.weights, self.weightStep) = (rowStep, columnStep, weights, weightStep)
     (self.gradient, self.gradientStep, self.count) = (gradient, gradientStep, count)
     (self.planes, self.channelStep, self.phase, self.pitch) = (planes, channelStep, phase, pitch)
     self.offsets = offsets
@@ -69,7 +72,7 @@ func addRow<I: ISAPolicy, V: Vector>(
   _ isa: I.Type, _ vector: V.Type, _ it: InputCorrelation, _ phase: Int, _ terms: Int, _ o: Int, _ outputs: Int,
   _ n: Int, _ vectors: Int, _ y: Int
 ) {
-  let area = it.rows &* it.columns, step = it.channels &* area
+  let area = it.rows &* it.columns, step = it.weightStep
   let weights = it.weights.assumingMemoryBound(to: V.Scalar.self) + (o &* step &+ y &* it.columns &+ phase)
   let gradient = it.gradient.assumingMemoryBound(to: V.Scalar.self) + n
   let (row, rowPhase) = it.rowStep == 1 ? (y, 0) : y.quotientAndRemainder(dividingBy: it.rowStep)

@@ -20,8 +20,9 @@
     (self.phaseRows, self.pitch) = (phaseRows, pitch)
   }
 
-  /// Tiles read whole registers: this many elements behind the last plane must be there, and numbers.
-  @inlinable public var slack: Int { 32 &+ pitch }
+  /// Tiles read whole registers: this many elements behind the last plane must be there, and numbers. Whole cache lines,
+  /// so that what comes after them in memory begins one.
+  @inlinable public var slack: Int { (32 &+ pitch &+ 15) & ~15 }
   @inlinable public var phase: Int { phaseRows &* pitch }
   /// From one channel to the next; whole registers, so that a sum along a plane has no rest.
   @inlinable public var channel: Int { (rowPhases &* columnPhases &* phase &+ 15) & ~15 }

@@ -93,18 +93,22 @@ extension Convolution {
     let y = try Pictures(check, output, "output", outputs)
     let planes = planes, taps = taps, width = type.numeric.stride
     let spread = kernels.planes[type].spread, correlate = kernels.correlation[type]
-    let work = Correlation.work(outputs: outputs, rows: fits.rows, pitch: planes.pitch)
+    let work = Correlation.work(outputs: outputs, rows: fits.rows, pitch: planes.pitch), parts = parts(of: outputs)
     let enough = withUnsafeTemporaryAllocation(of: Int.self, capacity: taps) { offsets in
       listTaps(planes, offsets.baseAddress!)
       let offsets = UnsafePointer(offsets.baseAddress!)
-      return ThreadPool.shared.run(chunks: input.count, scratch: (planes.count + work) * width) { picture, scratch in
+      return ThreadPool.shared.run(chunks: input.count * parts, scratch: (planes.count + work) * width) {
+        chunk, scratch in
+        let (picture, part) = chunk.quotientAndRemainder(dividingBy: parts)
+        let some = part * outputs / parts..<(part + 1) * outputs / parts, first = some.lowerBound
         spread(planes, input.address(picture), scratch)
         correlate.call(
           Correlation(
-            outputs: outputs, taps: taps, weights: weight.base, offsets: offsets, planes: scratch, rows: fits.rows,
-            columns: fits.columns, pitch: planes.pitch, output: y.address(picture), channelStep: y.steps.1,
-            rowStep: y.steps.2, columnStep: y.steps.3, bias: bias?.base, biasStep: bias?.columnStep ?? 0,
-            work: scratch + planes.count * width))
+            outputs: some.count, taps: taps, weights: weight.base + first * taps * width, offsets: offsets,
+            planes: scratch, rows: fits.rows, columns: fits.columns, pitch: planes.pitch,
+            output: y.address(picture) + first * y.steps.1 * width, channelStep: y.steps.1, rowStep: y.steps.2,
+            columnStep: y.steps.3, bias: bias.map { $0.base + first * $0.columnStep * width },
+            biasStep: bias?.columnStep ?? 0, work: scratch + planes.count * width))
       }
     }
     if !enough { throw outOfMemory(planes) }
@@ -122,22 +126,37 @@ extension Convolution {
       rowStep: gradient.steps.2, columnStep: gradient.steps.3, above: 0, left: (kernel.columns - 1) / step.columns,
       rowPhases: 1, columnPhases: 1, phaseRows: fits.rows, pitch: planes.pitch)
     let spread = kernels.planes[type].spread, collect = kernels.planes[type].collect
-    let correlate = kernels.inputCorrelation[type], places = outputs * kernel.columns * MemoryLayout<Int>.stride
+    let correlate = kernels.inputCorrelation[type], parts = parts(of: input.channels)
+    // Before the planes, in whole cache lines, where each tap finds the gradient.
+    let places = (outputs * kernel.columns * MemoryLayout<Int>.stride + 63) & ~63
     let enough = ThreadPool.shared.run(
-      chunks: input.count, scratch: (planes.count + g.count) * width + places
-    ) { picture, scratch in
+      chunks: input.count * parts, scratch: (planes.count + g.count) * width + places
+    ) { chunk, scratch in
+      let (picture, part) = chunk.quotientAndRemainder(dividingBy: parts)
+      let first = part * input.channels / parts
+      var some = planes
+      some.channels = (part + 1) * input.channels / parts - first
       let spreadGradient = scratch + places, spreadInput = spreadGradient + g.count * width
       spread(g, gradient.address(picture), spreadGradient)
-      memset(spreadInput, 0, planes.count * width)
+      memset(spreadInput, 0, some.count * width)
       correlate.call(
         InputCorrelation(
-          channels: input.channels, outputs: outputs, rows: kernel.rows, columns: kernel.columns, rowStep: step.rows,
-          columnStep: step.columns, weights: weight.base, gradient: spreadGradient, gradientStep: g.channel,
-          count: g.phase, planes: spreadInput, channelStep: planes.channel, phase: planes.phase, pitch: planes.pitch,
+          channels: some.channels, outputs: outputs, rows: kernel.rows, columns: kernel.columns, rowStep: step.rows,
+          columnStep: step.columns, weights: weight.base + first * kernel.rows * kernel.columns * width,
+          weightStep: taps, gradient: spreadGradient, gradientStep: g.channel, count: g.phase, planes: spreadInput,
+          channelStep: planes.channel, phase: planes.phase, pitch: planes.pitch,
           offsets: scratch.assumingMemoryBound(to: Int.self)))
-      collect(planes, spreadInput, result.address(picture))
+      collect(some, spreadInput, result.address(picture) + first * result.steps.1 * width)
     }
     if !enough { throw outOfMemory(planes) }
+  }
+
+  /// A picture is cut by the channels of its result where threads would have nothing to do. Each channel is the same sum
+  /// whichever are computed together, so that the result does not depend on it.
+  private func parts(of channels: Int) -> Int {
+    let threads = ThreadPool.shared.threads
+    if input.count >= threads || outputs * taps * fits.rows * fits.columns < 1 << 20 { return 1 }
+    return max(1, min(threads, channels / 8))
   }
 
   func outOfMemory(_ planes: Planes) -> SconceError {

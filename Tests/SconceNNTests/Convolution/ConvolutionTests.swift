@@ -110,15 +110,15 @@ struct Draw {
     #expect(a.sizes == [5, 2, 6, 3] && a.doubles == b.doubles)
   }
 
-  @Test("the result does not depend on the number of threads")
-  func threads() throws {
+  @Test("the result does not depend on the number of threads", arguments: [1, 16])
+  func threads(batch: Int) throws {
     var draw = Draw(state: 5)
-    let input = try draw.tensor(.float, [16, 8, 20, 20]), weight = try draw.tensor(.float, [8, 8, 3, 3])
+    let input = try draw.tensor(.float, [batch, 16, 40, 40]), weight = try draw.tensor(.float, [16, 16, 3, 3])
     var results: [[Double]] = []
     for threads in [1, 4] {
       ThreadPool.shared.threads = threads
       defer { ThreadPool.shared.threads = 1 }
-      let output = Tensor(.float), gradInput = Tensor(.float), gradWeight = try Tensor(.float, [8, 8, 3, 3])
+      let output = Tensor(.float), gradInput = Tensor(.float), gradWeight = try Tensor(.float, [16, 16, 3, 3])
       try SpatialConvolution.updateOutput(output, input, weight, nil, 3, 3, 1, 1, 1, 1)
       try SpatialConvolution.updateGradInput(gradInput, input, output, weight, 3, 3, 1, 1, 1, 1)
       try SpatialConvolution.accGradParameters(gradWeight, nil, input, output, 3, 3, 1, 1, 1, 1, 1)
