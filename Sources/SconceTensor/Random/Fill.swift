@@ -73,7 +73,8 @@ extension Tensor {
   public func bernoulli(_ generator: Generator, _ p: Double) throws(SconceError) {
     let check = Check("torch.bernoulli"), type = try check.numeric(self)
     try check.chance(p)
-    // As `uniform(0, 1) <= p` says, but in whole numbers, and without a branch that could not be foretold.
+    // As `uniform(0, 1) <= p` says, but in whole numbers; for each type in the form that needs no branch, since none
+    // could be foretold.
     let limit = UInt32(min((p * 0x1p32).rounded(.down), 0x1p32 - 1))
     switch type {
     case .byte: fillDraws(UInt8.self, generator) { $0 <= limit ? 1 : 0 }
@@ -82,7 +83,7 @@ extension Tensor {
     case .int: fillDraws(Int32.self, generator) { $0 <= limit ? 1 : 0 }
     case .long: fillDraws(Int64.self, generator) { $0 <= limit ? 1 : 0 }
     case .float: fillDraws(Float.self, generator) { Float(bitPattern: $0 <= limit ? Float(1).bitPattern : 0) }
-    case .double: fillDraws(Double.self, generator) { Double(bitPattern: $0 <= limit ? Double(1).bitPattern : 0) }
+    case .double: fillDraws(Double.self, generator) { Double($0) * 0x1p-32 <= p ? 1 : 0 }
     }
   }
   /// Element by element with the chances in `p`, Float or Double, of as many elements.
