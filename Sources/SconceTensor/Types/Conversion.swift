@@ -16,7 +16,7 @@ extension Tensor {
       }
     } else if isContiguous, a.isContiguous {
       if count > 0, base != a.base { base.copyMemory(from: a.base, byteCount: count * dtype.stride) }
-    } else {
+    } else if !copyAcross(a) {
       let move = Move(dtype)
       forEachRun(self, a) { count, r, rStep, a, aStep in move(count, r, rStep, a, aStep) }
     }
