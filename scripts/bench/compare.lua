@@ -24,7 +24,7 @@ local function run(command, file)
    local call = ('OMP_NUM_THREADS=%s %s %s %s'):format(options.threads, command, file, options.threads)
    local pipe, values, names = io.popen(call), {}, {}
    for line in pipe:lines() do
-      local name, value = line:match('^RES (%S+) (%S+)$')
+      local name, value = line:match('^RES (%S+) (%S+)%s*$')
       if name then values[name], names[#names + 1] = tonumber(value), name end
    end
    pipe:close()
