@@ -1,281 +1,266 @@
---- Tests with progress, a summary, and comparisons of everything that torch knows.
+--- Runs tests and tells what fails.
 --
---     local tests, tester = torch.TestSuite(), torch.Tester()
---     function tests.adds() tester:eq(torch.ones(2) + 1, torch.Tensor {2, 2}) end
+--     local tester, tests = torch.Tester(), torch.TestSuite()
+--     function tests.addition() tester:eq(1 + 1, 2, 'sum') end
 --     tester:add(tests):run()
 --
--- What compares takes a tolerance and a message after what is compared, in either order.
+-- The assertions return whether they hold; one that does not is counted and reported, and its test goes on.
 --
 -- @classmod torch.Tester
-local compare = require 'torch.compare'
+local comparison = require 'torch.comparison'
 local Tester = torch.class('torch.Tester')
 
-local colours = {WAIT = '0;36', PASS = '0;32', FAIL = '0;31', ERROR = '0;35', SKIP = '0;33'}
-local function coloured(code, text) return ('\27[%sm%s\27[0m'):format(code, text) end
-local function counted(n, what) return ('%d %s%s'):format(n, what, n == 1 and '' or 's') end
-
---- Make a tester without tests.
 function Tester:__init()
-   self.tests, self.disabledTests = {}, {}
-   self.errors, self.countasserts = {}, 0
-   self.earlyAbort, self.rethrowErrors, self.summaryOnly = false, false, false
+   self.tests, self.order, self.disabled, self.warnings = {}, {}, {}, {}
+   self.errors, self.count = {}, 0
+   self.summaryOnly, self.earlyAbort, self.rethrowErrors = false, false, false
 end
 
+--- Report nothing but the closing line.
+function Tester:setSummaryOnly(yes) self.summaryOnly = yes ~= false end
 --- Stop at the first test that fails.
-function Tester:setEarlyAbort(on) self.earlyAbort = on end
---- Let errors of tests pass instead of counting them.
-function Tester:setRethrowErrors(on) self.rethrowErrors = on end
---- Print the summary without what failed.
-function Tester:setSummaryOnly(on) self.summaryOnly = on end
+function Tester:setEarlyAbort(yes) self.earlyAbort = yes ~= false end
+--- Let a test's error go on to whoever runs it.
+function Tester:setRethrowErrors(yes) self.rethrowErrors = yes ~= false end
 
---- Add a test, or a table of tests by name. A test named `_setUp` or `_tearDown` is called before or after each other
--- one, with its name.
--- @tparam function|table f
--- @tparam[opt='unknown'] string name of a function
--- @return the tester
-function Tester:add(f, name)
-   if type(f) == 'table' then
-      if name ~= nil then error('torch.Tester: expected no name for a table of tests', 2) end
-      for key, test in pairs(f.__isTestSuite and f.__tests or f) do self:add(test, key) end
+--- Add a table of tests, or one test and its name.
+-- @treturn torch.Tester itself
+function Tester:add(tests, name)
+   if type(tests) == 'function' then
+      self:addTest(name or 'unknown', tests)
       return self
    end
-   if type(f) ~= 'function' then
-      error('torch.Tester: expected a test or a table of tests, got ' .. type(f), 2)
+   if type(tests) ~= 'table' or name then
+      error('torch.Tester: expected a table of tests, or a test and its name', 2)
    end
-   name = name or 'unknown'
-   if self.tests[name] then error(('torch.Tester: the test %s is there already'):format(tostring(name)), 2) end
-   self.tests[name] = f
+   if not rawget(tests, '__isTestSuite') then
+      self:_warning('Should use TestSuite rather than plain lua table')
+   end
+   local names = {}
+   for key, test in pairs(tests) do
+      if type(test) ~= 'function' then error('Only tables of functions and functions supported', 2) end
+      if key ~= '_setUp' and key ~= '_tearDown' then names[#names + 1] = key end
+   end
+   table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
+   for _, key in ipairs(names) do self:addTest(key, tests[key], tests._setUp, tests._tearDown) end
    return self
 end
 
---- Skip tests.
--- @tparam string|table names
--- @return the tester
+-- One test with what is called before and after it.
+function Tester:addTest(name, test, before, after)
+   if self.tests[name] then error(('Test with name %s already exists!'):format(name), 3) end
+   self.tests[name] = {test = test, before = before, after = after}
+   self.order[#self.order + 1] = name
+end
+
+--- Leave out tests, by name or list of names.
 function Tester:disable(names)
-   for _, name in ipairs(type(names) == 'table' and names or {names}) do self.disabledTests[name] = true end
+   for _, name in ipairs(type(names) == 'table' and names or {names}) do
+      if not self.tests[name] then error(("Unrecognized test '%s'"):format(tostring(name)), 2) end
+      self.disabled[name] = true
+   end
    return self
 end
 
--- The lines of the test's own code on the way here.
+-- The lines of the test that asked, down to where this file has called it.
 local function trace()
-   local lines, level = {'stack traceback:'}, 2
-   while true do
-      local info = debug.getinfo(level, 'Sln')
-      if not info then break end
-      if info.what ~= 'C' and not info.source:find('^@sconce/') then
-         if info.what == 'main' then break end
-         lines[#lines + 1] = ('\t%s:%d: in function <%s:%d>'):format(info.short_src, info.currentline, info.short_src,
-            info.linedefined)
+   local lines = {'stack traceback:'}
+   for level = 3, math.huge do
+      local at = debug.getinfo(level, 'Sl')
+      local isOurs = at and at.source:sub(1, 8) == '@sconce/'
+      if not at or isOurs and #lines > 1 then break end
+      if at.what ~= 'C' and not isOurs then
+         local file = at.short_src
+         lines[#lines + 1] = ('\t%s:%d: in function <%s:%d>'):format(file, at.currentline, file, at.linedefined)
       end
-      level = level + 1
    end
    return table.concat(lines, '\n')
 end
 
--- Counts an assertion; what is wrong is told together with the message.
-local function judge(self, passed, violation, message)
-   self.countasserts = self.countasserts + 1
-   if passed then return true end
-   local text = (message and tostring(message) .. '\n' or '') .. violation .. '\n' .. trace()
-   table.insert(self.errors, {self.running, text, 'FAIL'})
-   if self.earlyAbort then error('torch.Tester: aborted at the first failure', 0) end
-   return false
-end
-
--- A tolerance and a message may come in either order.
-local function sort(a, b, default)
-   if type(a) == 'string' or type(b) == 'number' then a, b = b, a end
-   if a ~= nil and type(a) ~= 'number' or b ~= nil and type(b) ~= 'string' then
-      error(('torch.Tester: expected a tolerance and a message, got %s and %s'):format(torch.type(a), torch.type(b)), 3)
+-- Counts an assertion; what is wrong goes into the report.
+local function judge(self, holds, message, label)
+   self.count = self.count + 1
+   if not holds then
+      self.failed = true
+      local text = ('%s%s\n%s'):format(label and label .. '\n' or '', message, trace())
+      self.errors[#self.errors + 1] = {self.current or '', text}
    end
-   return a or default, b
+   return holds
 end
 
---- Checks that a condition is true.
-function Tester:assert(condition, message, ...)
-   if select('#', ...) > 0 then error('torch.Tester: expected a condition and a message', 2) end
-   return judge(self, condition, 'BOOL violation condition=' .. tostring(condition), message)
-end
+function Tester:_warning(text) self.warnings[#self.warnings + 1] = {self.current, text} end
 
-local function order(name, holds, sign)
-   return function(self, a, b, message)
-      return judge(self, holds(a, b), ('%s failed: %s %s %s'):format(name, tostring(a), sign, tostring(b)), message)
+--- That a condition is true.
+function Tester:assert(condition, label)
+   if type(condition) ~= 'boolean' then
+      self:_warning(' :assert should only be used for boolean conditions. To check for non-nil variables, do this '
+         .. 'explicitly: Tester:assert(var ~= nil).')
    end
-end
---- Checks that `a < b`.
-Tester.assertlt = order('LT', function(a, b) return a < b end, '>=')
---- Checks that `a > b`.
-Tester.assertgt = order('GT', function(a, b) return a > b end, '<=')
---- Checks that `a <= b`.
-Tester.assertle = order('LE', function(a, b) return a <= b end, '>')
---- Checks that `a >= b`.
-Tester.assertge = order('GE', function(a, b) return a >= b end, '<')
---- Checks that `a == b`, as Lua sees it.
-Tester.asserteq = order('EQ', function(a, b) return a == b end, '~=')
---- Checks that `a ~= b`, as Lua sees it.
-Tester.assertne = order('NE', function(a, b) return a ~= b end, '==')
-
---- Checks that two numbers differ by at most the tolerance, which is 1e-16 if not given.
-function Tester:assertalmosteq(a, b, tolerance, message)
-   tolerance, message = sort(tolerance, message, 1e-16)
-   local equal, why = compare.numbers(a, b, tolerance)
-   return judge(self, equal, why, message)
+   return judge(self, condition and true or false, 'BOOL violation condition=' .. tostring(condition), label)
 end
 
-local function same(f)
-   return function(self, a, b, tolerance, message)
-      tolerance, message = sort(tolerance, message, 0)
-      local equal, why = f(a, b, tolerance)
-      return judge(self, equal, why, message)
+for name, relation in pairs {
+   lt = {'LT', '>=', function(a, b) return a < b end}, gt = {'GT', '<=', function(a, b) return a > b end},
+   le = {'LE', '>', function(a, b) return a <= b end}, ge = {'GE', '<', function(a, b) return a >= b end},
+   eq = {'EQ', '~=', function(a, b) return a == b end}, ne = {'NE', '==', function(a, b) return a ~= b end},
+} do
+   Tester['assert' .. name] = function(self, a, b, label)
+      local message = ('%s failed: %s %s %s'):format(relation[1], tostring(a), relation[2], tostring(b))
+      return judge(self, relation[3](a, b), message, label)
    end
 end
-local function different(f)
-   return function(self, a, b, tolerance, message)
-      tolerance, message = sort(tolerance, message, 0)
-      local equal, _, why = f(a, b, tolerance)
-      return judge(self, not equal, why, message)
-   end
-end
---- Checks that both hold the same, tables and tensors element by element.
-Tester.eq = same(compare.values)
-Tester.assertGeneralEq = Tester.eq
---- Checks that both do not hold the same.
-Tester.ne = different(compare.values)
-Tester.assertGeneralNe = Tester.ne
---- Checks that two tensors have the same type, size and elements.
-Tester.assertTensorEq = same(compare.tensors)
---- Checks that two tensors differ.
-Tester.assertTensorNe = different(compare.tensors)
---- Checks that two tables hold the same.
-Tester.assertTableEq = same(compare.tables)
---- Checks that two tables differ.
-Tester.assertTableNe = different(compare.tables)
 
--- What a function raises is checked by `accepts`; `caught` says whether it must raise.
-local function raising(accepts)
-   return function(self, f, ...)
-      local ok, problem = pcall(f)
-      local passed, message = accepts(ok, problem, ...)
-      return judge(self, passed, 'ERROR violation: err=' .. tostring(problem), message)
+--- That two numbers differ by no more than a tolerance (1e-16).
+function Tester:assertalmosteq(a, b, tolerance, label)
+   if not tonumber(a) or not tonumber(b) then error('Tester:assertalmosteq: expected two numbers', 2) end
+   if type(tolerance) == 'string' then tolerance, label = nil, tolerance end
+   tolerance = tolerance or 1e-16
+   local message = 'ALMOST_EQ failed: %s ~= %s with tolerance=%s'
+   message = message:format(tostring(a), tostring(b), tostring(tolerance))
+   return judge(self, math.abs(a - b) <= tolerance, message, label)
+end
+
+-- A tolerance and a label come in either order.
+local function sorted(x, y)
+   local tolerance, label = 0, nil
+   for _, value in pairs {x, y} do
+      if type(value) == 'number' then tolerance = value else label = value end
+   end
+   return tolerance, label
+end
+local function general(wanted)
+   return function(self, a, b, x, y)
+      local tolerance, label = sorted(x, y)
+      local holds, message = comparison.holds(a, b, tolerance, wanted)
+      return judge(self, holds, message, label)
    end
 end
---- Checks that a function raises an error.
-Tester.assertError = raising(function(ok, _, message) return not ok, message end)
---- Checks that a function raises no error.
-Tester.assertNoError = raising(function(ok, _, message) return ok, message end)
---- Checks that a function raises this error.
-Tester.assertErrorMsg = raising(function(ok, problem, expected, message)
-   return not ok and problem == expected, message
+--- That two values are equal: numbers and elements up to a tolerance (0), tables all through.
+-- @function Tester:eq
+-- @param a one
+-- @param b the other
+-- @tparam[opt] string label what the report calls it
+-- @tparam[opt=0] number tolerance
+Tester.eq, Tester.ne = general(true), general(false)
+Tester.assertGeneralEq, Tester.assertGeneralNe = Tester.eq, Tester.ne
+Tester.assertTableEq, Tester.assertTableNe = Tester.eq, Tester.ne
+
+local function ofTensors(wanted)
+   local compare = general(wanted)
+   return function(self, a, b, x, y)
+      if not torch.isTensor(a) then error('First argument should be a Tensor', 2) end
+      if not torch.isTensor(b) then error('Second argument should be a Tensor', 2) end
+      return compare(self, a, b, x, y)
+   end
+end
+--- That two tensors are equal up to a tolerance (0).
+-- @function Tester:assertTensorEq
+Tester.assertTensorEq, Tester.assertTensorNe = ofTensors(true), ofTensors(false)
+
+-- Calls a function; whether what it raises is as wanted.
+local function raising(wanted)
+   return function(self, f, condition, label)
+      local ok, message = pcall(f)
+      local holds = wanted(ok, message, condition) and true or false
+      return judge(self, holds, 'ERROR violation: err=' .. tostring(message), label)
+   end
+end
+local error_ = raising(function(ok) return not ok end)
+local noError = raising(function(ok) return ok end)
+--- That a function raises an error.
+function Tester:assertError(f, label) return error_(self, f, nil, label) end
+--- That a function raises none.
+function Tester:assertNoError(f, label) return noError(self, f, nil, label) end
+--- That a function raises this very message.
+Tester.assertErrorMsg = raising(function(ok, message, text) return not ok and message == text end)
+--- That a function raises a message with this pattern in it.
+Tester.assertErrorPattern = raising(function(ok, message, pattern)
+   return not ok and tostring(message):find(pattern)
 end)
---- Checks that a function raises an error that a pattern matches.
-Tester.assertErrorPattern = raising(function(ok, problem, pattern, message)
-   return not ok and tostring(problem):find(pattern) ~= nil, message
-end)
---- Checks that a function raises an error that another function says yes to.
-Tester.assertErrorObj = raising(function(ok, problem, accepts, message) return not ok and accepts(problem), message end)
+--- That a function raises an object of which a function says yes.
+Tester.assertErrorObj = raising(function(ok, object, condition) return not ok and condition(object) end)
 
--- The names to run, in order: those that match one of the patterns.
-local function choose(self, patterns)
-   local names = {}
-   for name in pairs(self.tests) do
-      local chosen = patterns == nil
-      for _, pattern in ipairs(patterns or {}) do chosen = chosen or tostring(name):match(pattern) == name end
-      if chosen and name ~= '_setUp' and name ~= '_tearDown' then names[#names + 1] = name end
-   end
-   table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
-   for _, pattern in ipairs(patterns or {}) do
-      local found = false
-      for _, name in ipairs(names) do found = found or tostring(name):match(pattern) == name end
-      if not found then error(("torch.Tester: there is no test '%s'"):format(pattern), 3) end
+-- The tests to run, in order.
+local function chosen(self, names)
+   if names == nil then return self.order end
+   if type(names) == 'string' then names = {names} end
+   for _, name in ipairs(names) do
+      if not self.tests[name] then error(("Couldn't find test '%s'"):format(tostring(name)), 3) end
    end
    return names
 end
 
--- One line of progress: `1/3 name …… [PASS]`, written over when the test is done.
-local function progress(i, count, name, state)
-   local width = #tostring(count)
-   local label = ('%' .. width .. 'd/%d '):format(i, count)
-   local dots = ('.'):rep(math.max(0, 72 - #label - #name))
-   io.write(state == 'WAIT' and '' or '\r', coloured('0;36', label), name, ' ', dots,
-      ' [', coloured(colours[state], state), ']', state == 'WAIT' and '' or '\n')
-   io.flush()
+local colors = {PASS = '\27[0;32m', FAIL = '\27[0;31m', ERROR = '\27[0;35m', SKIP = '\27[0;33m', WAIT = '\27[0;36m'}
+local function colored(color, text) return color .. text .. '\27[0m' end
+
+-- One test: PASS, FAIL, ERROR or SKIP; whether one that broke off had failed before.
+local function runOne(self, name)
+   if self.disabled[name] then return 'SKIP' end
+   local test = self.tests[name]
+   self.current, self.failed = name, false
+   if test.before then test.before(name) end
+   local ok = true
+   if self.rethrowErrors then test.test()
+   else
+      ok = xpcall(test.test, function(message)
+         local text = debug.traceback(tostring(message), 2)
+         self.errors[#self.errors + 1] = {name, (' Function call failed\n%s\n'):format(text)}
+      end)
+   end
+   if test.after then test.after(name) end
+   self.current = nil
+   if not ok then return 'ERROR', self.failed end
+   return self.failed and 'FAIL' or 'PASS'
 end
 
--- Runs one test; answers how it went.
-local function runOne(self, name)
-   self.running = name
-   local before = #self.errors
-   local function steps()
-      if self.tests._setUp then self.tests._setUp(name) end
-      self.tests[name]()
-      if self.tests._tearDown then self.tests._tearDown(name) end
+local function plural(count, word) return ('%d %s%s'):format(count, word, count == 1 and '' or 's') end
+
+local function report(self, total, counts)
+   local line = ('Completed %s in %s with '):format(plural(self.count, 'assert'), plural(total, 'test'))
+   local function part(count, word, color)
+      return count > 0 and colored(color, plural(count, word)) or plural(count, word)
    end
-   if self.rethrowErrors then
-      steps()
-   else
-      local ok, problem = xpcall(steps, function(problem)
-         return type(problem) == 'string' and debug.traceback(problem, 2) or tostring(problem)
-      end)
-      if not ok and not (self.earlyAbort and #self.errors > before) then
-         table.insert(self.errors, {name, ' Function call failed\n' .. problem, 'ERROR'})
+   line = line .. part(counts.FAIL, 'failure', colors.FAIL) .. ' and ' .. part(counts.ERROR, 'error', colors.ERROR)
+   if #self.warnings > 0 then line = line .. ' and ' .. colored('\27[0;33m', plural(#self.warnings, 'warning')) end
+   if counts.SKIP > 0 then line = ('%s and %s'):format(line, colored(colors.SKIP, counts.SKIP .. ' disabled')) end
+   io.write(line, '\n')
+   if self.summaryOnly or #self.errors + #self.warnings == 0 then return end
+   local ruler = ('-'):rep(80) .. '\n'
+   for _, list in ipairs {self.errors, self.warnings} do
+      for _, entry in ipairs(list) do io.write(ruler, entry[1] and entry[1] .. '\n' or '', entry[2], '\n') end
+   end
+   io.write(ruler)
+end
+
+--- Run the tests, all or those named, and raise an error if one fails.
+-- @tparam[opt] string|table names which
+-- @treturn int 0
+function Tester:run(names)
+   local order, counts = chosen(self, names), {PASS = 0, FAIL = 0, ERROR = 0, SKIP = 0}
+   self.errors, self.count = {}, 0
+   io.write(('Running %s\n'):format(plural(#order, 'test')))
+   local number = ('%%%dd/%d '):format(#tostring(#order), #order)
+   for i, name in ipairs(order) do
+      local at = number:format(i)
+      local head = colored(colors.WAIT, at) .. name .. ' ' .. ('.'):rep(80 - #at - #name - 8)
+      local function show(state, close)
+         if self.summaryOnly then return end
+         io.write(head, ' [', colored(colors[state], state), ']', close)
+         io.flush()
+      end
+      show('WAIT', '\r')
+      local state, failed = runOne(self, name)
+      counts[state] = counts[state] + 1
+      if failed then counts.FAIL = counts.FAIL + 1 end
+      show(state, '\n')
+      if self.earlyAbort and (state == 'FAIL' or state == 'ERROR') then
+         io.write('Aborting on first error, not all tests have been executed\n')
+         break
       end
    end
-   local state = 'PASS'
-   for i = before + 1, #self.errors do
-      if state ~= 'ERROR' then state = self.errors[i][3] end
-   end
-   return state
-end
-
-local function report(self, names, states)
-   local counts = {PASS = 0, FAIL = 0, ERROR = 0, SKIP = 0}
-   for _, name in ipairs(names) do counts[states[name] or 'SKIP'] = counts[states[name] or 'SKIP'] + 1 end
-   io.write('Completed ', counted(self.countasserts, 'assert'), ' in ', counted(#names, 'test'), ' with ',
-      coloured(colours[counts.FAIL > 0 and 'FAIL' or 'PASS'], counted(counts.FAIL, 'failure')), ' and ',
-      coloured(colours[counts.ERROR > 0 and 'ERROR' or 'PASS'], counted(counts.ERROR, 'error')))
-   if counts.SKIP > 0 then io.write(' and ', coloured(colours.SKIP, counts.SKIP .. ' disabled')) end
-   io.write('\n')
-   if not self.summaryOnly and #self.errors > 0 then
-      local rule = ('-'):rep(80) .. '\n'
-      for _, entry in ipairs(self.errors) do io.write(rule, tostring(entry[1]), '\n', entry[2], '\n') end
-      io.write(rule)
-   end
-   io.flush()
-   return counts
-end
-
---- Run the tests, with progress, a summary and what failed.
--- @tparam[opt] string|table names patterns for whole names; all if absent
--- @treturn int 0, since a failure is raised as an error at the end
-function Tester:run(names)
-   if names ~= nil and type(names) ~= 'table' then names = {names} end
-   names = choose(self, names)
-   self.errors, self.countasserts = {}, 0
-   io.write('Running ', counted(#names, 'test'), '\n')
-   local states = {}
-   for i, name in ipairs(names) do
-      progress(i, #names, tostring(name), 'WAIT')
-      states[name] = self.disabledTests[name] and 'SKIP' or runOne(self, name)
-      progress(i, #names, tostring(name), states[name])
-      if self.earlyAbort and states[name] ~= 'PASS' and states[name] ~= 'SKIP' then break end
-   end
-   local counts = report(self, names, states)
-   assert(counts.FAIL == 0 and counts.ERROR == 0, 'An error was found while running tests!')
+   report(self, #order, counts)
+   if counts.FAIL + counts.ERROR > 0 then error('An error was found while running tests!', 2) end
    return 0
 end
 
---- A table of tests that takes functions only, and each name once.
--- @function torch.TestSuite
-function torch.TestSuite()
-   return setmetatable({__tests = {}, __isTestSuite = true}, {
-      __index = function(suite, name) return rawget(suite, '__tests')[name] end,
-      __newindex = function(suite, name, test)
-         if suite.__tests[name] ~= nil then error(('Test %s is already defined.'):format(tostring(name)), 2) end
-         if type(test) ~= 'function' then
-            error(type(test) == 'table' and 'Nested tables of tests are not supported'
-               or 'Only functions are supported as members of a TestSuite', 2)
-         end
-         suite.__tests[name] = test
-      end,
-   })
-end
+return Tester

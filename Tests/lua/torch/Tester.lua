@@ -1,99 +1,112 @@
--- torch.Tester and torch.TestSuite, against what was seen on the original.
+-- torch.Tester and torch.TestSuite, as the original judged and reported.
 local test = {}
 
--- What runs of a tester print, without colours and progress, and whether they raised.
-local function run(tests, prepare)
-   local text, write = {}, io.write
-   local tester = torch.Tester()
-   local suite = torch.TestSuite()
-   for name, f in pairs(tests) do suite[name] = function() f(tester) end end
-   tester:add(suite)
-   if prepare then prepare(tester) end
-   io.write = function(...) text[#text + 1] = table.concat {...} end
-   local ok, problem = pcall(tester.run, tester)
-   io.write = write
-   return table.concat(text):gsub('\27%[[%d;]*m', ''):gsub('[^\n]*\r', ''), ok, problem
+-- What a tester writes when it runs, without colours, and whether it raised.
+local function run(tester, ...)
+   local name = os.tmpname()
+   local file = io.open(name, 'w')
+   io.output(file)
+   local ok, message = pcall(tester.run, tester, ...)
+   io.output(io.stdout)
+   file:close()
+   local text = io.open(name):read('a')
+   os.remove(name)
+   return text:gsub('\27%[[%d;]*m', ''):gsub('[^\n]*%[WAIT%]\r', ''), ok, message
 end
 
-function test.summary(check)
-   local text, ok, result = run {one = function(t) t:assert(true) end, two = function(t) t:eq(1, 1) end}
-   check.equal(ok, true)
-   check.equal(result, 0)
-   check.equal(text, 'Running 2 tests\n1/2 one ' .. ('.'):rep(65) .. ' [PASS]\n2/2 two ' .. ('.'):rep(65)
-      .. ' [PASS]\nCompleted 2 asserts in 2 tests with 0 failures and 0 errors\n')
-end
-
-function test.violations(check)
-   local cases = {
-      {function(t) t:assert(false, 'is false') end, 'is false\nBOOL violation condition=false\n'},
-      {function(t) t:assertlt(2, 1, 'less') end, 'less\nLT failed: 2 >= 1\n'},
-      {function(t) t:assertge(1, 2) end, 'one\nGE failed: 1 < 2\n'},
-      {function(t) t:asserteq('a', 'b') end, 'one\nEQ failed: a ~= b\n'},
-      {function(t) t:assertne(1, 1) end, 'one\nNE failed: 1 == 1\n'},
-      {function(t) t:eq({1, torch.Tensor {1, 2}}, {1, torch.Tensor {1, 3}}, 'tables') end,
-         'tables\nAt table location 2: TensorEQ(==) violation: max diff=1, tolerance=0\n'},
-      {function(t) t:eq(torch.Tensor {1}, torch.Tensor {1, 2}) end, 'The tensors have different sizes\n'},
-      {function(t) t:eq(torch.FloatTensor {1}, torch.Tensor {1}) end, 'The tensors have different types\n'},
-      {function(t) t:assertTensorEq(torch.Tensor {1, 2}, torch.Tensor {1, 2.5}, .1, 'm') end,
-         'm\nTensorEQ(==) violation: max diff=0.5, tolerance=0.1\n'},
-      {function(t) t:assertTensorNe(torch.Tensor {1}, torch.Tensor {1}) end,
-         'TensorNE(==) violation: max diff=0, tolerance=0\n'},
-      {function(t) t:assertalmosteq(1, 1.1, .01, 'alm') end, 'alm\nALMOST_EQ failed: 1 ~= 1.1 with tolerance=0.01\n'},
-      {function(t) t:assertError(function() end, 'noerr') end, 'noerr\nERROR violation: err=nil\n'},
-      {function(t) t:assertNoError(function() error('x', 0) end) end, 'ERROR violation: err=x\n'},
-      {function(t) t:assertErrorMsg(function() error('x', 0) end, 'y', 'msg') end, 'msg\nERROR violation: err=x\n'},
-      {function(t) t:assertErrorPattern(function() error('xy', 0) end, 'z') end, 'ERROR violation: err=xy\n'},
-      {function(t) t:eq('a', 1) end, 'EQ failed: values have different types (first: string, second: number)\n'},
-      {function(t) t:eq(0 / 0, 0 / 0) end, 'EQ failed: nan ~= nan\n'},
-      {function(t) t:eq({a = 1}, {b = 1}) end, 'Entry a missing in second table (is 1 in first)\n'},
-      {function(t) t:ne({1}, {1}) end, 'The tables are equal\n'},
-      {function(t) t:eq(torch.LongStorage {1}, torch.LongStorage {2}) end,
-         'StorageEQ(==) violation: max diff=1, tolerance=0\n'},
-   }
-   for i, case in ipairs(cases) do
-      local text, ok, problem = run {one = case[1]}
-      check.equal(ok, false, i)
-      check.equal(tostring(problem):find('An error was found while running tests!', 1, true) ~= nil, true)
-      check.equal(text:find(case[2], 1, true) ~= nil, true, case[2] .. text)
-      check.equal(text:find('with 1 failure and 0 errors', 1, true) ~= nil, true)
+function test.assertions(check)
+   local t = torch.Tester()
+   local one, other = torch.Tensor {1, 2}, torch.Tensor {1, 3}
+   for _, case in ipairs {
+      {t:assert(true)}, {t:eq(1, 1)}, {t:eq(1, 1.05, 0.1)}, {t:eq({1}, {1.05}, 'label', 0.1)}, {t:eq('a', 'a')}, {t:ne(1, 2)},
+      {t:eq({a = {1}}, {a = {1}})}, {t:eq(torch.Tensor(), torch.Tensor())}, {t:eq(one, one + 0.01, 0.1)}, {t:assertTensorNe(one, other)},
+      {t:assertlt(1, 2)}, {t:assertgt(2, 1)}, {t:assertle(1, 1)}, {t:assertge(1, 1)}, {t:asserteq('a', 'a')}, {t:assertne(1, 2)},
+      {t:assertalmosteq(1, 1.1, 0.2)}, {t:assertError(function() error() end)}, {t:assertNoError(function() end)},
+      {t:assertErrorMsg(function() error('m', 0) end, 'm')}, {t:assertErrorPattern(function() error('abc') end, 'b')},
+      {t:assertErrorObj(function() error({7}) end, function(e) return e[1] == 7 end)}, {t:eq(torch.LongStorage {1}, torch.LongStorage {1})},
+   } do
+      check.equal(case[1], true)
    end
+   check.equal(#t.errors, 0)
+   check.raises('First argument should be a Tensor', t.assertTensorEq, t, 1, 2)
 end
 
-function test.whatPasses(check)
-   local _, ok = run {one = function(t)
-      t:eq(1, 1.5, 1)
-      t:eq(1, 1.5, 'the message first', 1)
-      t:eq({1, {'a', torch.ones(2)}}, {1, {'a', torch.ones(2)}})
-      t:assertErrorPattern(function() error 'some text' end, 'so.e')
-      t:assertErrorObj(function() error {5} end, function(e) return e[1] == 5 end)
-      t:assertTensorEq(torch.Tensor(), torch.Tensor(), 0)
-   end}
-   check.equal(ok, true)
+function test.messages(check)
+   local t = torch.Tester()
+   local function message(holds)
+      check.equal(holds, false)
+      return (table.remove(t.errors)[2]:match('^(.-)\nstack traceback'))
+   end
+   check.equal(message(t:assert(false, 'label')), 'label\nBOOL violation condition=false')
+   check.equal(message(t:eq(1, 2)), 'EQ failed: 1 ~= 2')
+   check.equal(message(t:eq(1, 2, 0.5)), 'EQ failed: 1 ~= 2 with tolerance=0.5')
+   check.equal(message(t:ne(1, 1)), 'NE failed: 1 == 1')
+   check.equal(message(t:eq('%s', 'b')), 'EQ failed: %s (string) ~= b (string)')
+   check.equal(message(t:eq(nil, 1)), 'EQ failed: values have different types (first: nil, second: number)')
+   check.equal(message(t:eq({1, {2, {3}}}, {1, {2, {4}}})), 'At table location 2.2.1: EQ failed: 3 ~= 4')
+   check.equal(message(t:eq({1, 2}, {1})), 'Entry 2 missing in second table (is 2 in first)')
+   check.equal(message(t:eq({1}, {1, 2})), 'Entry 2 missing in first table (is 2 in second)')
+   check.equal(message(t:ne({1}, {1})), 'The tables are equal')
+   check.equal(message(t:eq(torch.Tensor {1, 2}, torch.Tensor {1, 3}, 0.5)), 'TensorEQ(==) violation: max diff=1, tolerance=0.5')
+   check.equal(message(t:eq(torch.Tensor {0 / 0}, torch.Tensor {0 / 0})), 'TensorEQ(==) violation: max diff=nan, tolerance=0')
+   check.equal(message(t:ne(torch.ones(1), torch.ones(1))), 'TensorNE(==) violation: max diff=0, tolerance=0')
+   check.equal(message(t:eq(torch.Tensor {1}, torch.FloatTensor {1})), 'The tensors have different types')
+   check.equal(message(t:eq(torch.Tensor(1, 2), torch.Tensor(2))), 'The tensors have different dimensions')
+   check.equal(message(t:eq(torch.Tensor(1), torch.Tensor(2))), 'The tensors have different sizes')
+   check.equal(message(t:eq(torch.LongStorage {1}, torch.LongStorage {3})), 'StorageEQ(==) violation: max diff=2, tolerance=0')
+   check.equal(message(t:assertgt(1, 2)), 'GT failed: 1 <= 2')
+   check.equal(message(t:assertalmosteq(1, 1.1, 0.01)), 'ALMOST_EQ failed: 1 ~= 1.1 with tolerance=0.01')
+   check.equal(message(t:assertError(function() end)), 'ERROR violation: err=nil')
 end
 
-function test.errorsSkippedTestsAndHooks(check)
-   local text = run({bad = function() error('broken') end, skipped = function() error('not run') end},
-      function(t) t:disable 'skipped' end)
-   check.equal(text:find('with 0 failures and 1 error and 1 disabled', 1, true) ~= nil, true, text)
-   check.equal(text:find('bad\n Function call failed\n', 1, true) ~= nil, true)
-   local order = {}
-   run({one = function() order[#order + 1] = 'test' end}, function(t)
-      t:add(function(name) order[#order + 1] = 'up ' .. name end, '_setUp')
-      t:add(function(name) order[#order + 1] = 'down ' .. name end, '_tearDown')
-   end)
-   check.equal(table.concat(order, ', '), 'up one, test, down one')
+function test.run(check)
+   local t, tests = torch.Tester(), torch.TestSuite()
+   local function here() return debug.getinfo(2, 'l').currentline end
+   local line, again
+   function tests.good() t:assert(true) end
+   function tests.bad() line = here() t:eq(1, 2, 'label') end
+   function tests.broken() again = here() error('boom') end
+   check.raises('Test good is already defined.', function() tests.good = function() end end)
+   local text, ok, message = run(t:add(tests))
+   check.equal(ok, false)
+   check.equal(message:match('An error was found while running tests!$') ~= nil, true)
+   local source = debug.getinfo(1, 'S').short_src
+   check.equal(text:gsub('in function <.->', 'in it'):match('^(.-)\n%-%-%-%-.*broken\n Function'), table.concat({
+      'Running 3 tests',
+      '1/3 bad ................................................................. [FAIL]',
+      '2/3 broken .............................................................. [ERROR]',
+      '3/3 good ................................................................ [PASS]',
+      'Completed 2 asserts in 3 tests with 1 failure and 1 error',
+   }, '\n'))
+   local report = ('bad\nlabel\nEQ failed: 1 ~= 2\nstack traceback:\n\t%s:%d: in function'):format(source, line)
+   check.equal(text:find(report, 1, true) ~= nil, true)
+   report = ('broken\n Function call failed\n%s:%d: boom\nstack traceback:'):format(source, again)
+   check.equal(text:find(report, 1, true) ~= nil, true)
+   check.raises("Couldn't find test 'none'", t.run, t, 'none')
+   check.equal(select(2, run(t, 'good')), true)
 end
 
-function test.refusals(check)
-   local suite = torch.TestSuite()
-   suite.one = function() end
-   check.raises('Test one is already defined.', function() suite.one = function() end end)
-   check.raises('Nested tables of tests are not supported', function() suite.two = {} end)
-   check.raises('Only functions are supported as members of a TestSuite', function() suite.two = 1 end)
-   local tester = torch.Tester()
-   check.raises('torch.Tester: expected a test or a table of tests, got number', tester.add, tester, 1)
-   check.raises("torch.Tester: there is no test 'nothere'", tester.run, tester, 'nothere')
-   check.raises('torch.Tester: expected a tolerance and a message, got string and string', tester.eq, tester, 1, 1, 'a', 'b')
+function test.aroundTests(check)
+   local t, calls = torch.Tester(), {}
+   t:add {
+      _setUp = function(name) calls[#calls + 1] = 'before ' .. name end, a = function() calls[#calls + 1] = 'a' end,
+      _tearDown = function(name) calls[#calls + 1] = 'after ' .. name end, b = function() calls[#calls + 1] = 'b' end,
+   }
+   t:disable('b')
+   local text = run(t)
+   check.equal(table.concat(calls, ', '), 'before a, a, after a')
+   check.equal(text:find('with 0 failures and 0 errors and 1 warning and 1 disabled\n', 1, true) ~= nil, true)
+   check.raises("Unrecognized test 'c'", t.disable, t, 'c')
+   check.raises('Test with name a already exists!', t.add, t, {a = function() end})
+   check.raises('Only tables of functions and functions supported', t.add, t, {x = 1})
+   local u = torch.Tester()
+   u:setRethrowErrors(true)
+   u:add(function() error('rethrown') end, 'one')
+   check.equal(select(3, run(u)):match('rethrown$'), 'rethrown')
+   local v = torch.Tester()
+   v:setEarlyAbort(true)
+   v:add(function() v:assert(false) end, 'first'):add(function() error('not run') end, 'second')
+   check.equal(run(v):find('Aborting on first error, not all tests have been executed\nCompleted 1 assert', 1, true) ~= nil, true)
 end
 
 return test
