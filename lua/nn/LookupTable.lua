@@ -7,6 +7,7 @@
 -- @classmod nn.LookupTable
 local compute = require('sconce.nn').LookupTable
 local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local LookupTable, Module = torch.class('nn.LookupTable', 'nn.Module')
 
@@ -20,8 +21,8 @@ LookupTable.__version = 4
 -- @tparam[opt=2] number normType the order of that norm
 function LookupTable:__init(nIndex, nOutput, paddingValue, maxNorm, normType)
    Module.__init(self)
-   if type(nIndex) ~= 'number' or nIndex < 1 then expected(self, 'a number of vectors', nIndex) end
-   if type(nOutput) ~= 'number' or nOutput < 1 then expected(self, 'a size of vectors', nOutput) end
+   if not isCount(nIndex) then expected(self, 'a number of vectors', nIndex) end
+   if not isCount(nOutput) then expected(self, 'a size of vectors', nOutput) end
    self.weight, self.gradWeight = torch.Tensor(nIndex, nOutput), torch.Tensor(nIndex, nOutput):zero()
    self.paddingValue, self.maxNorm, self.normType = paddingValue or 0, maxNorm, normType
    self:reset()

@@ -8,6 +8,7 @@
 -- @classmod nn.SpatialConvolution
 local compute = require('sconce.nn').SpatialConvolution
 local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
 local SpatialConvolution, Module = torch.class('nn.SpatialConvolution', 'nn.Module')
 
 --- Make a layer.
@@ -24,7 +25,7 @@ function SpatialConvolution:__init(nInputPlane, nOutputPlane, kW, kH, dW, dH, pa
    local sizes = {nInputPlane = nInputPlane, nOutputPlane = nOutputPlane, kW = kW, kH = kH}
    for _, name in ipairs {'nInputPlane', 'nOutputPlane', 'kW', 'kH'} do
       local size = sizes[name]
-      if type(size) ~= 'number' or size < 1 then expected(self, name .. ' of 1 or more', size) end
+      if not isCount(size) then expected(self, name .. ' of 1 or more', size) end
       self[name] = size
    end
    self.dW, self.dH = dW or 1, dH or 1

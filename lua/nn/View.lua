@@ -25,7 +25,8 @@ function View:resetSize(...)
    if torch.typename(first) == 'torch.LongStorage' then
       self.size = first
    else
-      for _, size in ipairs {...} do
+      for i = 1, select('#', ...) do
+         local size = select(i, ...)
          if type(size) ~= 'number' then expected(self, 'sizes or a LongStorage', size) end
       end
       self.size = torch.LongStorage {...}
