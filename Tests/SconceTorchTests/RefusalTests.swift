@@ -24,20 +24,21 @@ import Testing
       "return function(f, ...) local ok, message = pcall(function(...) f(...) end, ...) return ok, message end",
       name: "=script")[0]
     var draws = Draws(state: 1), calls = 0, complaints: [String] = [], acceptingAll: [String] = []
-    for (index, function) in functions.enumerated() where function.method != .constructor {
-      for (path, asMethod) in Host.places(of: function) where !"\(function.name)".hasPrefix("__") {
+    for (index, function) in functions.enumerated() where !"\(function.name)".hasPrefix("__") {
+      for (path, asMethod, made) in Self.targets(function) {
         let f = try host.state.run("return \(path)", name: "=test")[0]
+        let name = made.map { "torch.\($0.name)" } ?? Self.name(function, asMethod)
         var refused = 0
         for _ in 0..<300 {
           let chosen = (0..<draws.below(6)).map { _ in draws.below(Self.values.count) }
           let kinds = chosen.map { Self.values[$0].0 }
-          if host.state.bindings.accepts(kinds, function: index, asMethod: asMethod) { continue }
+          if host.state.bindings.accepts(kinds, function: index, asMethod: asMethod, made: made) { continue }
           calls += 1
           refused += 1
           let answer = try attempt.call([f] + chosen.map { arguments[$0] })
           let message = answer[1].string ?? ""
           let says = message.contains("expected ") && message.contains(", got ") || message.contains("not defined for ")
-          let signed = message.hasPrefix("script:1: ") && message.contains(Self.name(function, asMethod) + ":")
+          let signed = message.hasPrefix("script:1: ") && message.contains(name + ":")
           if answer[0].boolean != false || !signed || !says {
             complaints.append("\(path)(\(kinds.map(\.name).joined(separator: ", "))): \(message)")
           }
@@ -49,6 +50,14 @@ import Testing
     #expect(calls >= 50_000, "\(calls) calls")
     // What accepts everything is known by name.
     #expect(acceptingAll == [], "accept everything: \(acceptingAll)")
+  }
+
+  /// Where a function is called; a constructor once for each type that it makes.
+  static func targets(_ function: Function) -> [(path: String, asMethod: Bool, made: Kind?)] {
+    guard function.method == .constructor else { return Host.places(of: function).map { ($0.path, $0.asMethod, nil) } }
+    return (UInt8(8)..<24).map(Kind.init).filter(function.kinds.contains).map {
+      ("package.loaded['sconce.torch'].\($0.name)", false, $0)
+    }
   }
 
   static func name(_ function: Function, _ asMethod: Bool) -> String {
