@@ -1,5 +1,5 @@
 #!/bin/sh
-# Files that Sconce writes, read by Torch7 and by PyPI's torchfile, element by element:
+# Files that Sconce writes, read by Torch7 and by PyPI's torchfile, element by element, and modules that compute the same:
 # Tests/interop/run.sh SCONCE_TH TORCH7_TH PYTHON
 cd "$(dirname "$0")" || exit 1
 work=$(mktemp -d)
@@ -15,3 +15,4 @@ for other in ours-ascii torch7 torch7-ascii torchfile; do
   diff "$work/ours" "$work/$other" || { echo "$other: not the same"; exit 1; }
 done
 echo "the same: $(wc -w <"$work/ours") words, four ways"
+cd ../.. && "$1" Tests/interop/modules.lua write "$work" && "$2" Tests/interop/modules.lua check "$work"

@@ -1,70 +1,65 @@
--- Layers and criterions against what the original computed (Tests/goldens/nn; how: Tests/goldens/make/nn.lua): both types,
--- samples and batches, elements one after another and with gaps.
+-- Layers and criterions against what the original computed (Tests/goldens/nn/play.lua): both types, samples and batches,
+-- elements one after another and with gaps, and on modules that the original saved.
 require 'nn'
+local play = dofile 'Tests/goldens/nn/play.lua'
 local test = {}
 
-local layers = {'Identity', 'Linear', 'View', 'Reshape', 'Threshold', 'ReLU', 'Tanh', 'Sigmoid', 'SoftMax', 'LogSoftMax',
-   'Dropout', 'LookupTable'}
-local criterions = {'MSECriterion', 'ClassNLLCriterion'}
--- Views want elements one after another.
-local gapless = {View = true}
+local tolerance = {['torch.DoubleTensor'] = 1e-13, ['torch.FloatTensor'] = 1e-6}
 
-local tolerance = {['torch.DoubleTensor'] = 1e-14, ['torch.FloatTensor'] = 1e-6}
-
--- A recorded tensor; `gaps` puts every element beside one that is not its neighbour.
-local function tensor(type, recorded, gaps)
-   local make, size = torch[type:sub(7)], {table.unpack(recorded.size)}
-   local flat = make(recorded)
-   if not gaps then return flat:resize(table.unpack(size)) end
+-- A tensor's elements with others between them.
+local function withGaps(t)
+   local size = t:size():totable()
    size[#size + 1] = 2
-   return make():resize(table.unpack(size)):fill(77):select(#size, 2):copy(flat)
+   return t.new():resize(torch.LongStorage(size)):fill(1):select(#size, 2):copy(t)
 end
 
-local function near(check, got, recorded, type, what)
-   check.equal(got:dim(), #recorded.size, what .. ': dimensions')
-   for d, n in ipairs(recorded.size) do check.equal(got:size(d), n, what .. ': size') end
-   local values = got.new():resize(got:size()):copy(got):storage()
-   check.equal(#values, #recorded, what .. ': elements')
-   for i = 1, #recorded do
-      check.near(values[i], recorded[i], tolerance[type] * math.max(1, math.abs(recorded[i])), what)
-   end
+-- Compares results with recorded ones, in order.
+local function comparison(check, recorded, type)
+   local at = 0
+   return function(what, value)
+      for i, got in ipairs(play.flat(value)) do
+         at = at + 1
+         check.equal(at <= #recorded, true, what .. ': too many numbers')
+         local expected = recorded[at]
+         check.near(got, expected, tolerance[type] * math.max(1, math.abs(expected)), ('%s, number %d'):format(what, i))
+      end
+   end, function(what) check.equal(at, #recorded, what .. ': numbers') end
 end
 
-local function layerCase(check, case, gaps)
-   local layer = load('return ' .. case.make)():type(case.type)
-   local parameters, gradients = layer:parameters()
-   for i, recorded in ipairs(case.parameters) do parameters[i]:copy(tensor(case.type, recorded)) end
-   local numbers = case.make:find 'LookupTable' and 'torch.LongTensor' or case.type
-   local input = tensor(numbers, case.input, gaps)
-   local what = case.make .. (gaps and ' with gaps' or '')
-   torch.manualSeed(7)
-   near(check, layer:forward(input), case.output, case.type, what .. ': output')
-   layer:zeroGradParameters()
-   local gradInput = layer:backward(input, tensor(case.type, case.gradOutput, gaps), 0.5)
-   near(check, gradInput, case.gradInput, case.type, what .. ': gradInput')
-   for i, recorded in ipairs(case.gradients) do near(check, gradients[i], recorded, case.type, what .. ': gradient') end
-end
-
-local function criterionCase(check, case, gaps)
-   local criterion = load('return ' .. case.make)():type(case.type)
-   local input = tensor(case.type, case.input, gaps)
-   local numbers = case.make:find 'NLL' and 'torch.LongTensor' or case.type
-   local target = tensor(numbers, case.target, gaps)
-   local what = case.make .. (gaps and ' with gaps' or '')
-   check.near(criterion:forward(input, target), case.loss, tolerance[case.type] * 10, what .. ': loss')
-   near(check, criterion:backward(input, target), case.gradInput, case.type, what .. ': gradInput')
-end
-
-for _, list in ipairs {layers, criterions} do
-   for _, class in ipairs(list) do
-      test[class] = function(check)
-         for _, case in ipairs(dofile('Tests/goldens/nn/' .. class .. '.lua')) do
-            local run = case.loss and criterionCase or layerCase
-            run(check, case)
-            if not gapless[class] then run(check, case, true) end
+local classes, names = play.classes()
+for _, class in ipairs(names) do
+   test[class] = function(check)
+      local recorded = torch.load(play.path(class))
+      for _, type in ipairs(play.types) do
+         local compare, finish = comparison(check, recorded[type]:storage():totable(), type)
+         local compareGaps, finishGaps = comparison(check, recorded[type]:storage():totable(), type)
+         for _, case in ipairs(classes[class]) do
+            play.play(case, type, compare)
+            play.play(case, type, function(what, value) compareGaps(what .. ' with gaps', value) end,
+               not case.gapless and withGaps or nil)
          end
+         finish(class)
+         finishGaps(class)
+      end
+      if recorded.module then
+         local compare = comparison(check, recorded['torch.DoubleTensor']:storage():totable(), 'torch.DoubleTensor')
+         play.play(classes[class][1], 'torch.DoubleTensor', function(what, value)
+            compare(what .. ' of the saved module', value)
+         end, nil, recorded.module)
       end
    end
+end
+
+-- What no case can be made of.
+local abstract = {Module = true, Container = true, Criterion = true, StochasticGradient = true}
+
+function test.everyClassHasCases(check)
+   local missing = {}
+   for name in pairs(nn) do
+      if torch.getmetatable('nn.' .. name) and not classes[name] and not abstract[name] then missing[#missing + 1] = name end
+   end
+   table.sort(missing)
+   check.equal(table.concat(missing, ' '), '')
 end
 
 return test

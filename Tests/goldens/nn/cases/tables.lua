@@ -1,0 +1,3 @@
+-- Layers that take or make tables.
+return {
+}
