@@ -1,0 +1,57 @@
+-- Names that scripts and libraries in public repositories use and the original has, in `torch` and as methods of tensors: the
+-- differential test demands a call of each, but of those told `apart`.
+return {
+functions = [[
+   ByteStorage ByteTensor CharStorage CharTensor CmdLine DiskFile DoubleStorage DoubleTensor File FloatStorage FloatTensor
+   Generator HalfStorage HalfTensor IntStorage IntTensor LongStorage LongTensor MemoryFile PipeFile ShortStorage
+   ShortTensor Storage Tensor TestSuite Tester Timer _gen _heaptracking abs add addbmm all any baddbmm bernoulli bhistc bmm
+   cat cbitxor cdata cdiv ceil cfmod chunk cinv clamp class cmax cmin cmul conv2 conv3 cos cosh cpow cremainder cross csub
+   cumprod cumsum data deserialize deserializeFromStorage diag dist div dot eig eq equal exp expand expandAs eye factory
+   floor gather ge gels geqrf ger gesv getRNGState getconstructortable getdefaulttensortype getenv getmetatable
+   getnumthreads gt histc include initialSeed inverse isStorage isTensor isTypeOf isatty kthvalue le lerp linspace load
+   loadobj log logspace lt manualSeed max mean median metatype min mm mode mul multinomial multinomialAlias
+   multinomialAliasSetup multinomialAliasSetup_ mv ne newmetatable nonzero norm normal ones orgqr ormqr packageLuaPath
+   permute pointer potrf potri potrs pow prod pstrf pushudata qr rand randn random randperm range remainder repeatTensor
+   reshape round save saveobj scatter seed serialize serializeToStorage setRNGState setdefaulttensortype setenv
+   setheaptracking setmetatable setnumthreads sigmoid sign sin sinh sort split sqrt squeeze std sum svd symeig tanh test
+   tic toc topk totable tril triu trtrs type typename uniform updateerrorhandlers updatethreadlocals version view viewAs
+   xcorr2 xcorr3 zero zeros
+]],
+methods = [[
+   abs add addbmm addcdiv addcmul addmm addmv addr all any apply baddbmm bernoulli bitand bitor bmm byte cat cdata cdiv
+   ceil char chunk cinv clamp clone cmax cmin cmul contiguous conv2 copy csub cumsum data diag dim dist div dot double
+   elementSize eq equal exp expand expandAs eye fill float floor fmod free gather ge ger gt half index indexAdd indexCopy
+   int isContiguous isSameSizeAs isSetTo isSize le linspace log logNormal logspace long lshift lt map map2 maskedCopy
+   maskedFill maskedSelect max mean median min mm mul mv nDimension nElement narrow ne neg new nonzero norm normal numel
+   ones permute pow prod rand randn random randperm range remainder renorm repeatTensor reshape resize resizeAs retain
+   round rshift scatter select set sigmoid sign size sort split sqrt squeeze std storage storageOffset stride sub sum t
+   tanh topk totable transpose triu type typeAs unfold uniform var view viewAs zero
+]],
+-- Not called by any case, because their themes are to come or there is nothing to compare.
+apart = {functions = [[
+   conv2 conv3 eig gels geqrf gesv inverse orgqr ormqr potrf potri potrs pstrf qr svd symeig trtrs xcorr2 xcorr3
+   Generator _gen bernoulli getRNGState initialSeed manualSeed multinomial multinomialAlias multinomialAliasSetup
+   multinomialAliasSetup_ normal rand randn random randperm seed setRNGState uniform
+   cat cdata chunk data diag expand expandAs eye gather isStorage isTensor isTypeOf linspace logspace nonzero ones permute
+   pointer range repeatTensor reshape scatter split squeeze totable tril triu type typename view viewAs zero zeros
+   add addbmm all any baddbmm bhistc bmm cbitxor cdiv cfmod clamp cmax cmin cmul cremainder cross csub cumprod cumsum dist
+   div dot eq equal ge ger gt histc kthvalue le lt max mean median min mm mode mul mv ne norm prod remainder sort std sum
+   topk
+   ByteStorage ByteTensor CharStorage CharTensor CmdLine DiskFile DoubleStorage DoubleTensor File FloatStorage FloatTensor
+   HalfStorage HalfTensor IntStorage IntTensor LongStorage LongTensor MemoryFile PipeFile ShortStorage ShortTensor Storage
+   Tensor TestSuite Tester Timer _heaptracking class deserialize deserializeFromStorage factory getconstructortable
+   getdefaulttensortype getenv getmetatable getnumthreads include isatty load loadobj metatype newmetatable packageLuaPath
+   pushudata save saveobj serialize serializeToStorage setdefaulttensortype setenv setheaptracking setmetatable
+   setnumthreads test tic toc updateerrorhandlers updatethreadlocals version
+]], methods = [[
+   conv2
+   bernoulli logNormal normal rand randn random randperm uniform
+   apply byte cat cdata char chunk clone contiguous copy data diag dim double elementSize expand expandAs eye fill float
+   free gather half index indexAdd indexCopy int isContiguous isSameSizeAs isSetTo isSize linspace logspace long map map2
+   maskedCopy maskedFill maskedSelect nDimension nElement narrow new nonzero numel ones permute range repeatTensor reshape
+   resize resizeAs retain scatter select set size split squeeze storage storageOffset stride sub t totable transpose triu
+   type typeAs unfold view viewAs zero
+   add addbmm addcdiv addcmul addmm addmv addr all any baddbmm bitand bitor bmm cdiv clamp cmax cmin cmul csub cumsum dist
+   div dot eq equal fmod ge ger gt le lshift lt max mean median min mm mul mv ne norm prod remainder renorm rshift sort std
+   sum topk var
+]]}}
