@@ -55,14 +55,6 @@ local function find(name)
    return nil, table.concat(tried)
 end
 
-local loading = {}
--- A module that requires itself finds nothing done yet. What fails may be tried again.
-local function guard(name)
-   if loading[name] then error(("loop or previous error loading module '%s'"):format(name), 3) end
-   loading[name] = true
-   return setmetatable({}, {__close = function() loading[name] = nil end})
-end
-
 --- The value of a module, loaded at its first mention.
 --
 -- `./x` and `../x` are files, counted from the caller's; they are run at every call. So is a file `./NAME` where there
@@ -88,11 +80,7 @@ function require(name)
       if file then return dofile(file) end
       error(("module '%s' not found:%s"):format(name, extra), 2)
    end
-   local _ <close> = guard(name)
-   local value = running.run(extra, loader, name)
-   if value ~= nil then package.loaded[name] = value
-   elseif package.loaded[name] == nil then package.loaded[name] = true end
-   return package.loaded[name]
+   return (running.module(name, loader, extra))
 end
 
 return true

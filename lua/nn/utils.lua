@@ -2,6 +2,7 @@
 -- @module nn.utils
 local expected = require 'nn.expected'
 local utils = {}
+nn.utils = utils
 
 local function isTable(value) return torch.type(value) == 'table' end
 

@@ -7,15 +7,9 @@ xlua = {}
 for _, part in ipairs {'progress', 'text'} do require('xlua.' .. part) end
 
 -- Parts that few scripts use are loaded when they are first read.
-local later = {OptionParser = 'OptionParser', Profiler = 'Profiler'}
+local later = {}
 for _, name in ipairs {'usage', 'error', 'unpack', 'unpack_class', 'require', 'print'} do later[name] = 'usage' end
-setmetatable(xlua, {
-   __index = function(_, name)
-      if not later[name] then return nil end
-      require('xlua.' .. later[name])
-      return rawget(xlua, name)
-   end,
-})
+require 'torch.late'(xlua, 'xlua', later)
 
 --- Forget the globals that a script has made.
 function xlua.clear()

@@ -1,0 +1,21 @@
+# shellcheck shell=sh disable=SC2154
+# What needs an interpreter of its own: what is loaded when, and names of scripts' own files. Sourced by scripts/test.sh.
+says 'nn: a class is loaded when it is read' 'nil table 0' 0 $th -l nn -e "io.write(tostring(rawget(nn, 'ReLU')), ' ', type(nn.ReLU), ' ', #nn.ReLU)"
+says 'nn: what there is not is nil' 'nil nil' 0 $th -l nn -e "io.write(tostring(nn.NoSuchLayer), ' ', tostring(nn.linear))"
+says 'nn: a class is loaded for its name' 'true nn.Threshold function true' 0 $th -l nn -e "
+io.write(tostring(torch.getmetatable('nn.Tanh') == getmetatable(nn.Tanh)), ' ',
+  getmetatable(torch.getmetatable 'nn.ReLU').__typename, ' ', type(torch.factory('nn.Linear')), ' ',
+  tostring(torch.getconstructortable('nn.View') == nn.View))"
+says 'nn: a class is loaded as a parent' 'my.Layer true' 0 $th -l nn -e "my = {}
+local Layer, Linear = torch.class('my.Layer', 'nn.Linear')
+local layer = my.Layer(2, 3)
+io.write(torch.type(layer), ' ', tostring(Linear == torch.getmetatable 'nn.Linear' and torch.isTypeOf(layer, 'nn.Module')))"
+says 'nn: a class that is not loaded yet is there' 'torch.class: nn.Linear has already been defined' 1 $th -l nn -e "torch.class('nn.Linear', 'nn.Module')"
+says 'nn: pairs finds every class' 'nn.Linear nn.Module true' 0 $th -l nn -e "local seen = {}
+for name, value in pairs(nn) do seen[name] = value end
+io.write(seen.Linear.__typename, ' ', seen.Module.__typename, ' ', tostring(seen.utils == nn.utils and seen.THNN == nil))"
+says 'nn: loading draws nothing' 'true' 0 $th -l nn -e "torch.manualSeed(1) local x = torch.random()
+torch.manualSeed(1) for _ in pairs(nn) do end io.write(tostring(x == torch.random()))"
+says 'nn: a file brings its classes' 'nn.Linear' 0 sh -c "$th -l nn -e \"torch.save('$log.t7', nn.Linear(2, 2))\"; $th -l nn -e \"io.write(torch.type(torch.load('$log.t7')))\""
+says 'nn: a file brings the package' 'nn.Linear' 0 $th -e "io.write(torch.type(torch.load('$log.t7')))"
+rm -f "$log.t7"
