@@ -51,13 +51,26 @@ end
 
 local function isPlain(value) return torch.type(value) == 'table' end
 
--- What an input says. `lay` says where a tensor's elements lie.
+local function asDrawn(t) return t end
+
+--- What an input says. `lay` says where a tensor's elements lie.
 local function draw(spec, type, lay)
+   lay = lay or asDrawn
    if not isPlain(spec) then return spec end
    if torch.type(spec[1]) == 'number' then return lay(tensor(spec, type)) end
    local drawn = {}
    for _, key in ipairs(sortedKeys(spec)) do drawn[key] = draw(spec[key], type, lay) end
    return drawn
+end
+play.draw = draw
+
+--- A copy of a tensor, or of a table of them.
+function play.copy(value)
+   if torch.isTensor(value) then return value:clone() end
+   if not isPlain(value) then return value end
+   local copy = {}
+   for key, part in pairs(value) do copy[key] = play.copy(part) end
+   return copy
 end
 
 -- Gradients for an output.
@@ -89,6 +102,7 @@ function play.flat(value, list)
    return list
 end
 
+--- The module of a case, with parameters that are the same everywhere.
 local function make(case, type)
    local chunk = 'return ' .. case[1]
    torch.manualSeed(1)
@@ -98,6 +112,7 @@ local function make(case, type)
    for _, parameter in ipairs(module.parameters and module:parameters() or {}) do parameter:uniform(-1, 1) end
    return module
 end
+play.make = make
 
 local function layer(module, case, input, lay, tell)
    torch.manualSeed(4)
@@ -125,7 +140,7 @@ end
 -- @param[opt] module what to play it on; it is made otherwise
 -- @return the module
 function play.play(case, type, tell, lay, module)
-   lay = lay or function(t) return t end
+   lay = lay or asDrawn
    module = module or make(case, type)
    local run = torch.isTypeOf(module, 'nn.Criterion') and criterion or layer
    for i = 2, #case do

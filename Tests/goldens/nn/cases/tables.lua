@@ -1,3 +1,6 @@
 -- Layers that take or make tables.
 return {
+   CriterionTable = {{'nn.CriterionTable(nn.MSECriterion())', {{3}, {3}}, {{2, 2}, {2, 2}}},
+      {'nn.CriterionTable(nn.ClassNLLCriterion(torch.Tensor {1, 2}, false))', {{3, 2}, {3, index = 2}}},
+      {'nn.CriterionTable(nn.ParallelCriterion():add(nn.MSECriterion(), 2))', {{{3}}, {{3}}}}},
 }
