@@ -30,11 +30,11 @@ private struct Histogram {
 
   init(_ t: Tensor, _ bins: Int, _ low: Double, _ high: Double, _ result: Tensor, _ check: Check) throws(SconceError) {
     let type = try check.floating(t, result)
-    try check.elements(t)
     try check(result !== t, "expected a result other than the source")
     try check(bins > 0, "expected 1 bin or more, got \(bins)")
     self.bins = bins
     if low == high {
+      try check.elements(t)
       let smallest: Double = Fold(kernels.reductions.smallest, type.numeric).total(t)
       let largest: Double = Fold(kernels.reductions.largest, type.numeric).total(t)
       (self.low, self.high) = smallest == largest ? (smallest - 1, largest + 1) : (smallest, largest)

@@ -23,8 +23,8 @@ local range = {Byte = {0, 255}, Char = {-128, 127}, Short = {-32768, 32767}, Int
 
 local inf = math.huge
 local special = {
-   Float = {0, -0.0, 1, -1, inf, -inf, inf - inf, 0.5, -2.5, 1e-40, 3e38, -3e38, 1e-3, 88.5, -104, 2, -0.99999994, 1e6, 7},
-   Double = {0, -0.0, 1, -1, inf, -inf, inf - inf, 0.5, -2.5, 1e-310, 1e308, -1e308, 1e-3, 709.5, -745, 2, -0.99999994, 1e6, 7},
+   Float = {0, -0.0, 1, -1, inf, -inf, inf - inf, 0.5, -2.5, 1e-40, 3e37, -3e37, 1e-3, 88.5, -104, 2, -0.99999994, 1e6, 7},
+   Double = {0, -0.0, 1, -1, inf, -inf, inf - inf, 0.5, -2.5, 1e-310, 1e307, -1e307, 1e-3, 709.5, -745, 2, -0.99999994, 1e6, 7},
 }
 
 -- Each gives one number of a type. Numbers are short (eighths), so that sums and products of a few are exact, but for `rough`.

@@ -30,28 +30,17 @@ methods = [[
 -- Not called by any case, because their themes are to come or there is nothing to compare.
 apart = {functions = [[
    conv2 conv3 eig gels geqrf gesv inverse orgqr ormqr potrf potri potrs pstrf qr svd symeig trtrs xcorr2 xcorr3
-   Generator _gen bernoulli getRNGState initialSeed manualSeed multinomial multinomialAlias multinomialAliasSetup
+   _gen bernoulli getRNGState initialSeed manualSeed multinomial multinomialAlias multinomialAliasSetup
    multinomialAliasSetup_ normal rand randn random randperm seed setRNGState uniform
-   cat cdata chunk data diag expand expandAs eye gather isStorage isTensor isTypeOf linspace logspace nonzero ones permute
-   pointer range repeatTensor reshape scatter split squeeze totable tril triu type typename view viewAs zero zeros
-   add addbmm all any baddbmm bhistc bmm cbitxor cdiv cfmod clamp cmax cmin cmul cremainder cross csub cumprod cumsum dist
-   div dot eq equal ge ger gt histc kthvalue le lt max mean median min mm mode mul mv ne norm prod remainder sort std sum
-   topk
-   ByteStorage ByteTensor CharStorage CharTensor CmdLine DiskFile DoubleStorage DoubleTensor File FloatStorage FloatTensor
-   HalfStorage HalfTensor IntStorage IntTensor LongStorage LongTensor MemoryFile PipeFile ShortStorage ShortTensor Storage
-   Tensor TestSuite Tester Timer _heaptracking class deserialize deserializeFromStorage factory getconstructortable
-   getdefaulttensortype getenv getmetatable getnumthreads include isatty load loadobj metatype newmetatable packageLuaPath
-   pushudata save saveobj serialize serializeToStorage setdefaulttensortype setenv setheaptracking setmetatable
-   setnumthreads test tic toc updateerrorhandlers updatethreadlocals version
+   cat chunk data diag expand expandAs eye gather linspace logspace nonzero ones permute range repeatTensor reshape scatter
+   split squeeze totable tril triu view viewAs zeros
+   HalfStorage HalfTensor getenv include isatty metatype packageLuaPath pushudata setenv test updateerrorhandlers
+   updatethreadlocals version
 ]], methods = [[
    conv2
    bernoulli logNormal normal rand randn random randperm uniform
-   apply byte cat cdata char chunk clone contiguous copy data diag dim double elementSize expand expandAs eye fill float
-   free gather half index indexAdd indexCopy int isContiguous isSameSizeAs isSetTo isSize linspace logspace long map map2
-   maskedCopy maskedFill maskedSelect nDimension nElement narrow new nonzero numel ones permute range repeatTensor reshape
-   resize resizeAs retain scatter select set size split squeeze storage storageOffset stride sub t totable transpose triu
-   type typeAs unfold view viewAs zero
-   add addbmm addcdiv addcmul addmm addmv addr all any baddbmm bitand bitor bmm cdiv clamp cmax cmin cmul csub cumsum dist
-   div dot eq equal fmod ge ger gt le lshift lt max mean median min mm mul mv ne norm prod remainder renorm rshift sort std
-   sum topk var
+   apply byte cat char chunk contiguous data diag dim double expand expandAs eye float free half index indexAdd indexCopy
+   int isContiguous isSameSizeAs isSetTo isSize linspace logspace long map map2 maskedCopy maskedFill maskedSelect
+   nDimension nElement new nonzero ones permute range repeatTensor reshape resizeAs retain scatter set split squeeze
+   storageOffset stride sub transpose triu typeAs unfold view viewAs
 ]]}}

@@ -38,7 +38,9 @@ end
 local function describe(value, t, known)
    local kind = torch.type(value)
    if kind == 'number' then return number(value, '%.17g') end
-   if kind == 'string' then return ('%q'):format(value) end
+   if kind == 'string' then
+      return '"' .. value:gsub('[\\"%c\128-\255]', function(c) return ('\\%d'):format(c:byte()) end) .. '"'
+   end
    if kind == 'table' then
       local texts = {}
       for k, v in ipairs(value) do texts[k] = describe(v, t, known) end
