@@ -1,6 +1,6 @@
 --- Errors in a container say where in it they happened: `In 2 module of nn.Sequential:`.
 -- @module nn.located
-local place = require 'nn.place'
+local place = require 'torch.place'
 local located = {}
 
 -- Headers in front of a message. The first also gets the traceback, since what comes later only shows where the error

@@ -5,18 +5,21 @@
 --
 -- @classmod torch.TestSuite
 
+local suite = {}
+
+function suite:__index(name) return rawget(self, '__tests')[name] end
+
+function suite:__newindex(name, test)
+   if self.__tests[name] ~= nil then error(('Test %s is already defined.'):format(tostring(name)), 2) end
+   if type(test) ~= 'function' then
+      local message = 'Only functions are supported as members of a TestSuite, got %s for %s'
+      error(message:format(type(test), tostring(name)), 2)
+   end
+   self.__tests[name] = test
+end
+
 --- Make one.
 -- @function torch.TestSuite
-function torch.TestSuite()
-   local tests = {}
-   return setmetatable({__isTestSuite = true}, {
-      __index = tests,
-      __newindex = function(_, name, test)
-         if tests[name] ~= nil then error(('Test %s is already defined.'):format(tostring(name)), 2) end
-         tests[name] = test
-      end,
-      __pairs = function() return next, tests, nil end,
-   })
-end
+function torch.TestSuite() return setmetatable({__isTestSuite = true, __tests = {}}, suite) end
 
 return torch.TestSuite

@@ -4,262 +4,239 @@
 --     function tests.addition() tester:eq(1 + 1, 2, 'sum') end
 --     tester:add(tests):run()
 --
--- The assertions return whether they hold; one that does not is counted and reported, and its test goes on.
+-- An assertion returns whether it holds; one that does not is counted and reported, and its test goes on. Tests run in
+-- the order of their names. What a tester finds can be read: `countasserts`, and by name of test `assertionPass`,
+-- `assertionFail` and `testError`.
 --
 -- @classmod torch.Tester
-local comparison = require 'torch.comparison'
+local place, stack = require 'torch.place', require 'torch.stack'
 local Tester = torch.class('torch.Tester')
+require 'torch.assertions'(Tester)
+
+-- Nothing has been counted.
+local function begin(self)
+   self.countasserts = 0
+   self.assertionPass, self.assertionFail, self.testError = {}, {}, {}
+end
 
 function Tester:__init()
-   self.tests, self.order, self.disabled, self.warnings = {}, {}, {}, {}
-   self.errors, self.count = {}, 0
-   self.summaryOnly, self.earlyAbort, self.rethrowErrors = false, false, false
+   self.tests, self.disabledTests = {}, {}
+   self.errors, self.warnings, self._warningCount = {}, {}, {}
+   self._currentTestName = ''
+   self._assertTensorEqIgnoresDims = true
+   begin(self)
 end
 
 --- Report nothing but the closing line.
-function Tester:setSummaryOnly(yes) self.summaryOnly = yes ~= false end
+function Tester:setSummaryOnly(summaryOnly) self.summaryOnly = summaryOnly end
 --- Stop at the first test that fails.
-function Tester:setEarlyAbort(yes) self.earlyAbort = yes ~= false end
---- Let a test's error go on to whoever runs it.
-function Tester:setRethrowErrors(yes) self.rethrowErrors = yes ~= false end
+function Tester:setEarlyAbort(earlyAbort) self.earlyAbort = earlyAbort end
+--- Let a failure or an error go on to whoever runs the tests.
+function Tester:setRethrowErrors(rethrow) self.rethrow = rethrow end
 
---- Add a table of tests, or one test and its name.
+local function increase(counts, name) counts[name] = (counts[name] or 0) + 1 end
+
+--- That an assertion holds. Testers of other kinds may answer otherwise.
+function Tester:_success()
+   increase(self.assertionPass, self._currentTestName)
+   return true
+end
+
+--- That it does not, and why.
+function Tester:_failure(message)
+   if self.rethrow then error(message, place.level()) end
+   increase(self.assertionFail, self._currentTestName)
+   self.errors[#self.errors + 1] = self:_addDebugInfo(message)
+   return false
+end
+
+--- Count an assertion of one's own.
+-- @param condition whether it holds
+-- @tparam string message what is wrong if it does not
+function Tester:_assert_sub(condition, message)
+   self.countasserts = self.countasserts + 1
+   if condition then return self:_success() end
+   return self:_failure(message)
+end
+
+function Tester:_warning(message)
+   increase(self._warningCount, self._currentTestName)
+   self.warnings[#self.warnings + 1] = self:_addDebugInfo(message)
+end
+
+-- A message with the name of the test, and where it came from: the two calls nearest to the test.
+function Tester:_addDebugInfo(message)
+   local lines, inTest = stack.lines(2)
+   table.insert(lines, 1, 'stack traceback:')
+   local from = inTest and #lines >= 2 and table.concat(lines, '\n', #lines - 1) or ''
+   local name = self._currentTestName
+   return ('%s%s\n%s'):format(name == '' and '' or name .. '\n', message, from)
+end
+
+-- One test, or what is to be called before or after each.
+local function addOne(self, name, test)
+   if name == '_setUp' then
+      if self._setUp then error('Only one set-up function allowed', place.level()) end
+      self._setUp = test
+   elseif name == '_tearDown' then
+      if self._tearDown then error('Only one tear-down function allowed', place.level()) end
+      self._tearDown = test
+   else
+      if self.tests[name] then error(('Test with name %s already exists!'):format(name), place.level()) end
+      self.tests[name] = test
+   end
+end
+
+local unsupported = 'Only tables of functions and functions supported, got %s'
+
+--- Add a table of tests, or one test and its name. `_setUp` and `_tearDown` are called before and after each, with its
+-- name.
+-- @tparam torch.TestSuite|table|function tests what to add
+-- @tparam[opt='unknown'] string name that of a single test
 -- @treturn torch.Tester itself
 function Tester:add(tests, name)
    if type(tests) == 'function' then
-      self:addTest(name or 'unknown', tests)
+      addOne(self, tostring(name or 'unknown'), tests)
       return self
    end
-   if type(tests) ~= 'table' or name then
-      error('torch.Tester: expected a table of tests, or a test and its name', 2)
-   end
-   if not rawget(tests, '__isTestSuite') then
+   if type(tests) ~= 'table' then error(unsupported:format(type(tests)), 2) end
+   if name then error('Name parameter is forbidden for a table of tests, since its use is ambiguous', 2) end
+   if rawget(tests, '__isTestSuite') then
+      tests = tests.__tests
+   else
       self:_warning('Should use TestSuite rather than plain lua table')
    end
-   local names = {}
    for key, test in pairs(tests) do
-      if type(test) ~= 'function' then error('Only tables of functions and functions supported', 2) end
-      if key ~= '_setUp' and key ~= '_tearDown' then names[#names + 1] = key end
+      if type(test) == 'table' then error('Nested sets of tests are not supported', 2) end
+      if type(test) ~= 'function' then error(unsupported:format(type(test)), 2) end
+      addOne(self, tostring(key), test)
    end
-   table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
-   for _, key in ipairs(names) do self:addTest(key, tests[key], tests._setUp, tests._tearDown) end
    return self
 end
 
--- One test with what is called before and after it.
-function Tester:addTest(name, test, before, after)
-   if self.tests[name] then error(('Test with name %s already exists!'):format(name), 3) end
-   self.tests[name] = {test = test, before = before, after = after}
-   self.order[#self.order + 1] = name
-end
-
---- Leave out tests, by name or list of names.
+--- Leave out tests.
+-- @tparam string|table names which
+-- @treturn torch.Tester itself
 function Tester:disable(names)
-   for _, name in ipairs(type(names) == 'table' and names or {names}) do
+   if type(names) == 'string' then names = {names} end
+   if type(names) ~= 'table' then error('Expecting name or list for disable, got ' .. type(names), 2) end
+   for _, name in ipairs(names) do
       if not self.tests[name] then error(("Unrecognized test '%s'"):format(tostring(name)), 2) end
-      self.disabled[name] = true
+      self.disabledTests[name] = true
    end
    return self
 end
 
--- The lines of the test that asked, down to where this file has called it.
-local function trace()
-   local lines = {'stack traceback:'}
-   for level = 3, math.huge do
-      local at = debug.getinfo(level, 'Sl')
-      local isOurs = at and at.source:sub(1, 8) == '@sconce/'
-      if not at or isOurs and #lines > 1 then break end
-      if at.what ~= 'C' and not isOurs then
-         local file = at.short_src
-         lines[#lines + 1] = ('\t%s:%d: in function <%s:%d>'):format(file, at.currentline, file, at.linedefined)
+-- The names of the tests that match one of some patterns, sorted.
+local function matching(self, patterns)
+   if type(patterns) == 'string' then patterns = {patterns} end
+   if patterns ~= nil and type(patterns) ~= 'table' then
+      error('Only accept a name or table of test names (or nil for all tests), got ' .. type(patterns), 3)
+   end
+   local chosen, names = {}, {}
+   for _, pattern in ipairs(patterns or {''}) do
+      local found = patterns == nil
+      for name in pairs(self.tests) do
+         if name:match(tostring(pattern)) then chosen[name], found = true, true end
       end
+      if not found then error(("Couldn't find test '%s'"):format(tostring(pattern)), 3) end
    end
-   return table.concat(lines, '\n')
-end
-
--- Counts an assertion; what is wrong goes into the report.
-local function judge(self, holds, message, label)
-   self.count = self.count + 1
-   if not holds then
-      self.failed = true
-      local text = ('%s%s\n%s'):format(label and label .. '\n' or '', message, trace())
-      self.errors[#self.errors + 1] = {self.current or '', text}
-   end
-   return holds
-end
-
-function Tester:_warning(text) self.warnings[#self.warnings + 1] = {self.current, text} end
-
---- That a condition is true.
-function Tester:assert(condition, label)
-   if type(condition) ~= 'boolean' then
-      self:_warning(' :assert should only be used for boolean conditions. To check for non-nil variables, do this '
-         .. 'explicitly: Tester:assert(var ~= nil).')
-   end
-   return judge(self, condition and true or false, 'BOOL violation condition=' .. tostring(condition), label)
-end
-
-for name, relation in pairs {
-   lt = {'LT', '>=', function(a, b) return a < b end}, gt = {'GT', '<=', function(a, b) return a > b end},
-   le = {'LE', '>', function(a, b) return a <= b end}, ge = {'GE', '<', function(a, b) return a >= b end},
-   eq = {'EQ', '~=', function(a, b) return a == b end}, ne = {'NE', '==', function(a, b) return a ~= b end},
-} do
-   Tester['assert' .. name] = function(self, a, b, label)
-      local message = ('%s failed: %s %s %s'):format(relation[1], tostring(a), relation[2], tostring(b))
-      return judge(self, relation[3](a, b), message, label)
-   end
-end
-
---- That two numbers differ by no more than a tolerance (1e-16).
-function Tester:assertalmosteq(a, b, tolerance, label)
-   if not tonumber(a) or not tonumber(b) then error('Tester:assertalmosteq: expected two numbers', 2) end
-   if type(tolerance) == 'string' then tolerance, label = nil, tolerance end
-   tolerance = tolerance or 1e-16
-   local message = 'ALMOST_EQ failed: %s ~= %s with tolerance=%s'
-   message = message:format(tostring(a), tostring(b), tostring(tolerance))
-   return judge(self, math.abs(a - b) <= tolerance, message, label)
-end
-
--- A tolerance and a label come in either order.
-local function sorted(x, y)
-   local tolerance, label = 0, nil
-   for _, value in pairs {x, y} do
-      if type(value) == 'number' then tolerance = value else label = value end
-   end
-   return tolerance, label
-end
-local function general(wanted)
-   return function(self, a, b, x, y)
-      local tolerance, label = sorted(x, y)
-      local holds, message = comparison.holds(a, b, tolerance, wanted)
-      return judge(self, holds, message, label)
-   end
-end
---- That two values are equal: numbers and elements up to a tolerance (0), tables all through.
--- @function Tester:eq
--- @param a one
--- @param b the other
--- @tparam[opt] string label what the report calls it
--- @tparam[opt=0] number tolerance
-Tester.eq, Tester.ne = general(true), general(false)
-Tester.assertGeneralEq, Tester.assertGeneralNe = Tester.eq, Tester.ne
-Tester.assertTableEq, Tester.assertTableNe = Tester.eq, Tester.ne
-
-local function ofTensors(wanted)
-   local compare = general(wanted)
-   return function(self, a, b, x, y)
-      if not torch.isTensor(a) then error('First argument should be a Tensor', 2) end
-      if not torch.isTensor(b) then error('Second argument should be a Tensor', 2) end
-      return compare(self, a, b, x, y)
-   end
-end
---- That two tensors are equal up to a tolerance (0).
--- @function Tester:assertTensorEq
-Tester.assertTensorEq, Tester.assertTensorNe = ofTensors(true), ofTensors(false)
-
--- Calls a function; whether what it raises is as wanted.
-local function raising(wanted)
-   return function(self, f, condition, label)
-      local ok, message = pcall(f)
-      local holds = wanted(ok, message, condition) and true or false
-      return judge(self, holds, 'ERROR violation: err=' .. tostring(message), label)
-   end
-end
-local error_ = raising(function(ok) return not ok end)
-local noError = raising(function(ok) return ok end)
---- That a function raises an error.
-function Tester:assertError(f, label) return error_(self, f, nil, label) end
---- That a function raises none.
-function Tester:assertNoError(f, label) return noError(self, f, nil, label) end
---- That a function raises this very message.
-Tester.assertErrorMsg = raising(function(ok, message, text) return not ok and message == text end)
---- That a function raises a message with this pattern in it.
-Tester.assertErrorPattern = raising(function(ok, message, pattern)
-   return not ok and tostring(message):find(pattern)
-end)
---- That a function raises an object of which a function says yes.
-Tester.assertErrorObj = raising(function(ok, object, condition) return not ok and condition(object) end)
-
--- The tests to run, in order.
-local function chosen(self, names)
-   if names == nil then return self.order end
-   if type(names) == 'string' then names = {names} end
-   for _, name in ipairs(names) do
-      if not self.tests[name] then error(("Couldn't find test '%s'"):format(tostring(name)), 3) end
-   end
+   for name in pairs(chosen) do names[#names + 1] = name end
+   table.sort(names)
    return names
 end
 
-local colors = {PASS = '\27[0;32m', FAIL = '\27[0;31m', ERROR = '\27[0;35m', SKIP = '\27[0;33m', WAIT = '\27[0;36m'}
-local function colored(color, text) return color .. text .. '\27[0m' end
-
--- One test: PASS, FAIL, ERROR or SKIP; whether one that broke off had failed before.
-local function runOne(self, name)
-   if self.disabled[name] then return 'SKIP' end
-   local test = self.tests[name]
-   self.current, self.failed = name, false
-   if test.before then test.before(name) end
-   local ok = true
-   if self.rethrowErrors then test.test()
-   else
-      ok = xpcall(test.test, function(message)
-         local text = debug.traceback(tostring(message), 2)
-         self.errors[#self.errors + 1] = {name, (' Function call failed\n%s\n'):format(text)}
-      end)
-   end
-   if test.after then test.after(name) end
-   self.current = nil
-   if not ok then return 'ERROR', self.failed end
-   return self.failed and 'FAIL' or 'PASS'
-end
-
+local states = {PASS = '0;32', FAIL = '0;31', ERROR = '0;35', SKIP = '0;33', WAIT = '0;36'}
+local function colored(color, text) return ('\27[%sm%s\27[0m'):format(color, text) end
 local function plural(count, word) return ('%d %s%s'):format(count, word, count == 1 and '' or 's') end
 
-local function report(self, total, counts)
-   local line = ('Completed %s in %s with '):format(plural(self.count, 'assert'), plural(total, 'test'))
-   local function part(count, word, color)
-      return count > 0 and colored(color, plural(count, word)) or plural(count, word)
+-- Calls a test; whether it came to its end.
+function Tester:_pcall(test)
+   if self.rethrow then
+      test()
+      return true
    end
-   line = line .. part(counts.FAIL, 'failure', colors.FAIL) .. ' and ' .. part(counts.ERROR, 'error', colors.ERROR)
-   if #self.warnings > 0 then line = line .. ' and ' .. colored('\27[0;33m', plural(#self.warnings, 'warning')) end
-   if counts.SKIP > 0 then line = ('%s and %s'):format(line, colored(colors.SKIP, counts.SKIP .. ' disabled')) end
-   io.write(line, '\n')
-   if self.summaryOnly or #self.errors + #self.warnings == 0 then return end
-   local ruler = ('-'):rep(80) .. '\n'
-   for _, list in ipairs {self.errors, self.warnings} do
-      for _, entry in ipairs(list) do io.write(ruler, entry[1] and entry[1] .. '\n' or '', entry[2], '\n') end
-   end
-   io.write(ruler)
+   local name = self._currentTestName
+   return (xpcall(test, function(message)
+      increase(self.testError, name)
+      local text = {tostring(message), 'stack traceback:', table.unpack((stack.lines(2)))}
+      self.errors[#self.errors + 1] = ('%s\n Function call failed\n%s\n'):format(name, table.concat(text, '\n'))
+   end))
 end
 
---- Run the tests, all or those named, and raise an error if one fails.
--- @tparam[opt] string|table names which
--- @treturn int 0
-function Tester:run(names)
-   local order, counts = chosen(self, names), {PASS = 0, FAIL = 0, ERROR = 0, SKIP = 0}
-   self.errors, self.count = {}, 0
-   io.write(('Running %s\n'):format(plural(#order, 'test')))
-   local number = ('%%%dd/%d '):format(#tostring(#order), #order)
-   for i, name in ipairs(order) do
+-- One test and what is around it: how it ended.
+local function runOne(self, name)
+   if self.disabledTests[name] then return 'SKIP' end
+   if self._setUp then self._setUp(name) end
+   local before = self.assertionFail[name]
+   local ended = self:_pcall(self.tests[name])
+   local failed = self.assertionFail[name] ~= before
+   if self._tearDown then self._tearDown(name) end
+   return not ended and 'ERROR' or failed and 'FAIL' or 'PASS'
+end
+
+-- Runs tests, and shows how they fare.
+local function runAll(self, names)
+   io.write(('Running %s\n'):format(plural(#names, 'test')))
+   local number = ('%%%dd/%d '):format(#tostring(#names), #names)
+   for i, name in ipairs(names) do
+      self._currentTestName = name
       local at = number:format(i)
-      local head = colored(colors.WAIT, at) .. name .. ' ' .. ('.'):rep(80 - #at - #name - 8)
-      local function show(state, close)
-         if self.summaryOnly then return end
-         io.write(head, ' [', colored(colors[state], state), ']', close)
-         io.flush()
+      local head = ('%s%s %s ['):format(colored(states.WAIT, at), name, ('.'):rep(80 - #at - #name - 8))
+      io.write(head .. colored(states.WAIT, 'WAIT') .. ']')
+      io.flush()
+      local state = runOne(self, name)
+      io.write(('\r%s%s]\n'):format(head, colored(states[state], state)))
+      if state == 'PASS' and self._warningCount[name] then
+         io.write(('%s[%s]\n'):format((' '):rep(70), colored(states.SKIP, '+warning')))
       end
-      show('WAIT', '\r')
-      local state, failed = runOne(self, name)
-      counts[state] = counts[state] + 1
-      if failed then counts.FAIL = counts.FAIL + 1 end
-      show(state, '\n')
+      io.flush()
       if self.earlyAbort and (state == 'FAIL' or state == 'ERROR') then
          io.write('Aborting on first error, not all tests have been executed\n')
          break
       end
    end
-   report(self, #order, counts)
-   if counts.FAIL + counts.ERROR > 0 then error('An error was found while running tests!', 2) end
+end
+
+local function keys(counts)
+   local count = 0
+   for _ in pairs(counts) do count = count + 1 end
+   return count
+end
+
+-- The closing line, and what went wrong; whether anything did.
+local function report(self, total, disabled)
+   local failures, errors = keys(self.assertionFail), keys(self.testError)
+   -- Those outside of tests count one by one.
+   local outside = self._warningCount[''] or 0
+   local warnings = keys(self._warningCount) + outside - (outside > 0 and 1 or 0)
+   local line = {
+      ('Completed %s in %s with '):format(plural(self.countasserts, 'assert'), plural(total, 'test')),
+      colored(failures > 0 and states.FAIL or states.PASS, plural(failures, 'failure')), ' and ',
+      colored(errors > 0 and states.ERROR or states.PASS, plural(errors, 'error')),
+   }
+   if warnings > 0 then line[#line + 1] = ' and ' .. colored(states.SKIP, plural(warnings, 'warning')) end
+   if disabled > 0 then line[#line + 1] = ' and ' .. colored(states.SKIP, disabled .. ' disabled') end
+   io.write(table.concat(line) .. '\n')
+   if not self.summaryOnly and #self.errors + #self.warnings > 0 then
+      local ruler = ('-'):rep(80) .. '\n'
+      io.write(ruler)
+      for _, list in ipairs {self.errors, self.warnings} do
+         for _, entry in ipairs(list) do io.write(entry .. '\n' .. ruler) end
+      end
+   end
+   return failures + errors > 0
+end
+
+--- Run the tests, and raise an error if one fails.
+-- @tparam[opt] string|table names which: those in whose names one of these patterns is found
+-- @treturn int 0
+function Tester:run(names)
+   local order, disabled = matching(self, names), 0
+   for _, name in ipairs(order) do disabled = disabled + (self.disabledTests[name] and 1 or 0) end
+   begin(self)
+   runAll(self, order)
+   if report(self, #order, disabled) then error('An error was found while running tests!', 2) end
    return 0
 end
 

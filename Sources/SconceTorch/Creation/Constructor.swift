@@ -19,12 +19,14 @@ extension Library {
       form("new res, sizes -> res", Constructor.sized))
     define(
       "Storage", method: .constructor, for: .storages,
-      "The elements that tensors share: none, as many as asked for and zero, those of a table, or a part of another's.",
+      "The elements that tensors share: none, as many as asked for and zero, those of a table, or a part of another's; or the bytes of a file, `shared` for it to get what is written; `sharedMem` names an object of shared memory.",
       form("new res -> res", Constructor.emptyStorage),
       form("new res, size -> res", Constructor.sizedStorage),
       form("new res, values -> res", Constructor.storageFromTable),
       form("src, [offset = 1]", Constructor.restOfStorage),
-      form("src, offset, size", Constructor.partOfStorage))
+      form("src, offset, size", Constructor.partOfStorage),
+      form("new res, filename -> res", Constructor.mapStorage),
+      form("new res, filename, shared, [size = 0,] [sharedMem = false] -> res", Constructor.mapPart))
     define(
       "resize", method: .only, "Resizes in place. New elements are zero.",
       form("target, sizes: LongStorage, strides: LongStorage -> target", Constructor.strided),
@@ -141,6 +143,22 @@ private enum Constructor {
     }
   }
 
+  @Sendable static func mapStorage(_ result: Storage, _ name: Text) throws(SconceError) {
+    try result.map(Mapping(name.path(), of: result.dtype, count: 0, shared: false))
+  }
+  /// Whether it is shared may be nil, but not be left out: a number in its place would be taken for the size.
+  @Sendable static func mapPart(_ result: Storage, _ name: Text, _ shared: Anything, _ size: Int, _ isObject: Bool)
+    throws(SconceError)
+  {
+    let type = lua_type(shared.state, shared.position)
+    guard type == LUA_TBOOLEAN || type == LUA_TNIL else {
+      throw SconceError("expected shared (boolean), got \(typeName(shared.state, shared.position))")
+    }
+    let isShared = lua_toboolean(shared.state, shared.position) != 0
+    try result.map(
+      Mapping(name.path(), isObject ? .sharedMemory : .file, of: result.dtype, count: size, shared: isShared))
+  }
+
   /// The first element of each table says how deep they nest and how wide; all must be alike.
   @Sendable static func fromTable(_ result: Tensor, _ table: Table) throws(SconceError) {
     let L = table.state, top = lua_gettop(L)
@@ -184,7 +202,9 @@ private enum Constructor {
       lua_settop(L, -2)
     }
   }
-  private static func typeName(_ L: OpaquePointer) -> String { String(cString: lua_typename(L, lua_type(L, -1))) }
+  private static func typeName(_ L: OpaquePointer, _ index: Int32 = -1) -> String {
+    String(cString: lua_typename(L, lua_type(L, index)))
+  }
 }
 
 extension Storage {

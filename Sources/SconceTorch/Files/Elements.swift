@@ -34,14 +34,3 @@ enum Strings {
     try file.writeString(text.bytes)
   }
 }
-
-/// A string as the bytes that it is, valid during the call.
-struct Text: Argument {
-  let bytes: UnsafeRawBufferPointer
-  static var type: ArgumentType { ArgumentType("string", .string) }
-  static func read(_ call: Call, _ index: Int32) -> Text {
-    var length = 0
-    let start = lua_tolstring(call.frame.pointee.L, sc_where(call.frame, index), &length)
-    return Text(bytes: UnsafeRawBufferPointer(start: start, count: length))
-  }
-}

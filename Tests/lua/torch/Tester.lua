@@ -35,7 +35,7 @@ function test.messages(check)
    local t = torch.Tester()
    local function message(holds)
       check.equal(holds, false)
-      return (table.remove(t.errors)[2]:match('^(.-)\nstack traceback'))
+      return (table.remove(t.errors):match('^(.*)\n$'))
    end
    check.equal(message(t:assert(false, 'label')), 'label\nBOOL violation condition=false')
    check.equal(message(t:eq(1, 2)), 'EQ failed: 1 ~= 2')
@@ -44,6 +44,9 @@ function test.messages(check)
    check.equal(message(t:eq('%s', 'b')), 'EQ failed: %s (string) ~= b (string)')
    check.equal(message(t:eq(nil, 1)), 'EQ failed: values have different types (first: nil, second: number)')
    check.equal(message(t:eq({1, {2, {3}}}, {1, {2, {4}}})), 'At table location 2.2.1: EQ failed: 3 ~= 4')
+   check.equal(message(t:eq({a = {b = torch.ones(1)}}, {a = {b = torch.zeros(1)}}, 0.5)),
+      'At table location a.b: TensorEQ(==) violation: max diff=1, tolerance=0.5')
+   check.equal(message(t:eq({a = {1, 2}}, {a = {1}}, 'label')), 'label\nEntry a.2 missing in second table (is 2 in first)')
    check.equal(message(t:eq({1, 2}, {1})), 'Entry 2 missing in second table (is 2 in first)')
    check.equal(message(t:eq({1}, {1, 2})), 'Entry 2 missing in first table (is 2 in second)')
    check.equal(message(t:ne({1}, {1})), 'The tables are equal')
@@ -57,6 +60,63 @@ function test.messages(check)
    check.equal(message(t:assertgt(1, 2)), 'GT failed: 1 <= 2')
    check.equal(message(t:assertalmosteq(1, 1.1, 0.01)), 'ALMOST_EQ failed: 1 ~= 1.1 with tolerance=0.01')
    check.equal(message(t:assertError(function() end)), 'ERROR violation: err=nil')
+   check.equal(message(t:ne(torch.Tensor(), torch.Tensor())), 'Both tensors are empty')
+   check.equal(message(t:eq(1 / 0, 1 / 0)), 'EQ failed: inf ~= inf')
+   check.equal(message(t:eq(torch.ByteTensor {0}, torch.ByteTensor {255})), 'TensorEQ(==) violation: max diff=255, tolerance=0')
+   check.equal(message(t:eq(torch.FloatTensor {1e38}, torch.FloatTensor {-3e38})), 'TensorEQ(==) violation: max diff=inf, tolerance=0')
+   check.equal(message(t:assertTableNe({1}, {1}, 'label')), 'label\nThe tables are equal')
+   check.equal(message(t:assertErrorObj(function() error('e', 0) end, function() return nil end)), 'ERROR violation: err=e')
+end
+
+function test.wrongUse(check)
+   local t = torch.Tester()
+   check.raises('Unexpected arguments passed to test function', t.assert, t, true, 'label', 'more')
+   check.raises('message parameter must be a string, got number', t.assertlt, t, 1, 2, 3)
+   check.raises('Unexpected number argument; already have tolerance', t.eq, t, 1, 2, 1, 2)
+   check.raises('Unexpected string argument; already have message', t.eq, t, 1, 2, 'a', 'b')
+   check.raises('expected a tolerance or a message, got table', t.eq, t, 1, 2, {})
+   check.raises('assertlt: cannot compare string with number', t.assertlt, t, 'a', 1)
+   check.raises('assertalmosteq: expected two numbers, got string and number', t.assertalmosteq, t, 'a', 1)
+   check.raises('Second argument should be a Table, got number', t.assertTableEq, t, {}, 1)
+   check.raises('assertErrorPattern: expected a pattern, got nil', t.assertErrorPattern, t, error)
+   check.raises('Name parameter is forbidden for a table of tests', t.add, t, {}, 'name')
+   check.raises('Nested sets of tests are not supported', t.add, t, {{function() end}})
+   check.raises('Only one set-up function allowed', t.add, t:add(print, '_setUp'), print, '_setUp')
+   check.raises('Only one tear-down function allowed', t.add, t:add(print, '_tearDown'), print, '_tearDown')
+   check.raises('Expecting name or list for disable, got number', t.disable, t, 3)
+   check.raises('Only accept a name or table of test names (or nil for all tests), got number', t.run, t, 3)
+   local suite = torch.TestSuite()
+   check.raises('Only functions are supported as members of a TestSuite, got number for one', function() suite.one = 1 end)
+end
+
+function test.otherDimensions(check)
+   local t = torch.Tester()
+   local row, column = torch.Tensor {{1, 2}}, torch.Tensor {1, 2}
+   check.equal(t:assertTensorEq(row, column), true)
+   check.equal(t.warnings[1]:find('Tensors have the same content but different dimensions', 1, true), 1)
+   check.equal(t:eq(row, column), false)
+   t._assertTensorEqIgnoresDims = false
+   check.equal(t:assertTensorEq(row, column), false)
+   check.equal(#t.warnings, 1)
+end
+
+-- Labels go into what a tester of another kind answers, and assertions of one's own count.
+function test.otherKinds(check)
+   local t = torch.Tester()
+   function t._success() return true, 'fine' end
+   function t:_failure(message) return false, message end
+   check.equal(select(2, t:assert(true, 'label')), 'fine')
+   check.equal(select(2, t:assertlt(2, 1, 'label')), 'label\nLT failed: 2 >= 1')
+   check.equal(select(2, t:_assert_sub(false, 'my own')), 'my own')
+   check.equal(t.countasserts, 3)
+end
+
+function test.namesByPattern(check)
+   local t, ran = torch.Tester(), {}
+   for _, name in ipairs {'add', 'addmm', 'sub'} do t:add(function() ran[#ran + 1] = name end, name) end
+   run(t, 'dm')
+   run(t, {'^add', 's'})
+   check.equal(table.concat(ran, ' '), 'addmm add addmm sub')
 end
 
 function test.run(check)

@@ -1,5 +1,5 @@
 --- Which line of the script an error is about.
--- @module nn.place
+-- @module torch.place
 local place = {}
 
 --- The level, as `error` counts it in the caller, of the innermost line that is no file of ours; 0, no line, if a tail
