@@ -13,13 +13,12 @@ local ModuleCriterion, Criterion = torch.class('nn.ModuleCriterion', 'nn.Criteri
 -- @tparam[opt=true] boolean castTarget kept as a field; as in the original, `targetModule` is converted either way
 function ModuleCriterion:__init(criterion, inputModule, targetModule, castTarget)
    Criterion.__init(self)
-   local parts = {criterion = criterion, inputModule = inputModule, targetModule = targetModule}
-   for name, part in pairs(parts) do
-      if type(part) ~= 'table' then expected(self, ('an object as %s'):format(name), part) end
-      self[name] = part
+   if type(criterion) ~= 'table' then expected(self, 'a criterion', criterion) end
+   for name, module in pairs {inputModule = inputModule, targetModule = targetModule} do
+      if not torch.isTypeOf(module, 'nn.Module') then expected(self, 'a module as ' .. name, module) end
    end
-   if not criterion then expected(self, 'a criterion', criterion) end
-   if inputModule and inputModule:parameters() and #inputModule:parameters() > 0 then
+   self.criterion, self.inputModule, self.targetModule = criterion, inputModule, targetModule
+   if inputModule and #(inputModule:parameters() or {}) > 0 then
       print(("Warning: %s doesn't support parameter updates"):format(torch.type(self)))
    end
    self.castTarget = castTarget ~= false

@@ -46,7 +46,7 @@ function test.onlyCriterionsAreAdded(check)
    end
    check.raises('nn.CriterionTable: expected a criterion, got 1', nn.CriterionTable, 1)
    check.raises('nn.ModuleCriterion: expected a criterion, got nil', nn.ModuleCriterion)
-   check.raises('nn.ModuleCriterion: expected an object as inputModule, got 1', nn.ModuleCriterion, nn.MSECriterion(), 1)
+   check.raises('nn.ModuleCriterion: expected a module as inputModule, got 1', nn.ModuleCriterion, nn.MSECriterion(), 1)
 end
 
 function test.layersInFront(check)

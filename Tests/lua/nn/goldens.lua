@@ -56,7 +56,8 @@ local abstract = {Module = true, Container = true, Criterion = true, StochasticG
 function test.everyClassHasCases(check)
    local missing = {}
    for name in pairs(nn) do
-      if torch.getmetatable('nn.' .. name) and not classes[name] and not abstract[name] then missing[#missing + 1] = name end
+      local isOurs = torch.getmetatable('nn.' .. name) and not name:find 'ForTheTest$'
+      if isOurs and not classes[name] and not abstract[name] then missing[#missing + 1] = name end
    end
    table.sort(missing)
    check.equal(table.concat(missing, ' '), '')
