@@ -106,7 +106,8 @@ end
 local function make(case, type)
    local chunk = 'return ' .. case[1]
    torch.manualSeed(1)
-   local module = assert((loadstring or load)(chunk))():type(type)
+   local module = assert((loadstring or load)(chunk))()
+   module:type(type)
    if case.evaluate then module:evaluate() end
    torch.manualSeed(2)
    for _, parameter in ipairs(module.parameters and module:parameters() or {}) do parameter:uniform(-1, 1) end

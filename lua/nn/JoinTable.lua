@@ -1,0 +1,66 @@
+--- The tensors of a table joined along a dimension.
+--
+--     nn.JoinTable(1, 1):forward {torch.Tensor(5, 2), torch.Tensor(5, 3)}      -- 5×5
+--
+-- @classmod nn.JoinTable
+local slots = require 'nn.slots'
+local wants = require 'nn.wants'
+local JoinTable, Module = torch.class('nn.JoinTable', 'nn.Module')
+
+--- Make a layer.
+-- @tparam int dimension along which the tensors are joined; a negative one counts from the last
+-- @tparam[opt] int nInputDims how many dimensions a sample has: with one more, the first is the batch
+function JoinTable:__init(dimension, nInputDims)
+   Module.__init(self)
+   self.size = torch.LongStorage()
+   self.dimension = wants.axis(self, dimension)
+   self.nInputDims = wants.optionalCount(self, 'a number of dimensions', nInputDims)
+   self.gradInput = {}
+end
+
+-- Tensors that differ along the dimension alone; where they are joined.
+local function check(self, input)
+   wants.tensors(self, input)
+   local first = input[1]
+   local dimension = wants.axisOf(self, first)
+   for i = 2, #input do
+      local other = input[i]
+      local same = other:dim() == first:dim()
+      for d = 1, same and first:dim() or 0 do same = same and (d == dimension or other:size(d) == first:size(d)) end
+      if not same then
+         wants.otherSize(self, ('inputs of one size but for dimension %d'):format(dimension), other)
+      end
+   end
+   return dimension
+end
+
+function JoinTable:updateOutput(input)
+   local dimension = check(self, input)
+   wants.type(self, 'input', input[1], self.output)
+   if #input == 1 then
+      self.output:resizeAs(input[1]):copy(input[1])
+   else
+      torch.cat(self.output, input, dimension)
+   end
+   self.size = self.output:size()
+   return self.output
+end
+
+function JoinTable:updateGradInput(input, gradOutput)
+   local dimension, offset = check(self, input), 1
+   wants.same(self, 'gradOutput', gradOutput, self.output)
+   local gradInput = slots(self.gradInput, input)
+   for i = 1, #input do
+      local count = input[i]:size(dimension)
+      gradInput[i]:resizeAs(input[i]):copy(gradOutput:narrow(dimension, offset, count))
+      offset = offset + count
+   end
+   self.gradInput = gradInput
+   return gradInput
+end
+
+--- Convert the layer; its gradients are made anew.
+function JoinTable:type(type, cache)
+   if type then self.gradInput = {} end
+   return Module.type(self, type, cache)
+end

@@ -1,0 +1,128 @@
+--- What layers ask of what comes in: anything else is refused in the layer's name.
+-- @module nn.wants
+local expected = require 'nn.expected'
+local sizes = require 'nn.sizes'
+local wants = {}
+
+--- Refuse a tensor for its size: `nn.MM: size mismatch: expected …, got 2x3`.
+function wants.otherSize(who, what, got)
+   expected(torch.type(who) .. ': size mismatch', what, got)
+end
+
+--- A tensor of any type.
+function wants.tensor(who, name, value)
+   if not torch.isTensor(value) then expected(who, ('a tensor as %s'):format(name), value) end
+   return value
+end
+
+--- A tensor of another's type; of any, if the other is no tensor.
+function wants.type(who, name, value, model)
+   local kind = getmetatable(model)
+   if kind and getmetatable(value) == kind and torch.isTensor(value) then return value end
+   wants.tensor(who, name, value)
+   if torch.isTensor(model) then
+      expected(who, ('%s (%s)'):format(name, torch.type(model):sub(7)), torch.type(value):sub(7))
+   end
+   return value
+end
+
+--- A tensor of another's type, with as many elements.
+function wants.elements(who, name, value, model)
+   wants.type(who, name, value, model)
+   if value:nElement() ~= model:nElement() then
+      wants.otherSize(who, ('%s of as many elements as %s'):format(name, sizes(model)), value)
+   end
+   return value
+end
+
+--- A tensor of another's type and size.
+function wants.same(who, name, value, model)
+   wants.type(who, name, value, model)
+   if not value:isSameSizeAs(model) then wants.otherSize(who, ('%s of size %s'):format(name, sizes(model)), value) end
+   return value
+end
+
+--- A tensor of a number of dimensions.
+function wants.dims(who, name, value, low, high)
+   wants.tensor(who, name, value)
+   local d = value:dim()
+   if d < low or d > (high or low) then
+      local count = high and high ~= low and ('%d to %d dimensions'):format(low, high)
+         or low == 1 and '1 dimension' or ('%d dimensions'):format(low)
+      wants.otherSize(who, ('%s of %s'):format(name, count), value)
+   end
+   return value
+end
+
+--- An input of as many rows as the last output had.
+function wants.rows(who, input, count)
+   if input:size(1) ~= count then wants.otherSize(who, ('input of %d rows'):format(count), input) end
+   return input
+end
+
+--- A table that begins with this many tensors, all of the first one's type; at least one if no number is given.
+function wants.tensors(who, value, count)
+   if torch.type(value) ~= 'table' then
+      expected(who, count and ('a table of %d tensors'):format(count) or 'a table of tensors', value)
+   end
+   for i = 1, count or math.max(1, #value) do
+      wants.type(who, ('number %d of the table'):format(i), value[i], value[1])
+   end
+   return value
+end
+
+--- A plain table.
+function wants.table(who, name, value)
+   if torch.type(value) ~= 'table' then expected(who, ('a table as %s'):format(name), value) end
+   return value
+end
+
+--- A dimension that a tensor has.
+function wants.dimension(who, dimension, count)
+   if type(dimension) ~= 'number' or dimension < 1 or dimension > count then
+      expected(who, ('a dimension from 1 to %d'):format(count), dimension)
+   end
+   return dimension
+end
+
+--- A number that may be a dimension: counted from 1, or from -1 backwards.
+function wants.axis(who, dimension)
+   if type(dimension) ~= 'number' or not (math.abs(dimension) >= 1 and math.abs(dimension) < math.huge) then
+      expected(who, 'a dimension, counted from 1 or from -1 backwards', dimension)
+   end
+   return dimension
+end
+
+--- Where a layer's `dimension` lies in an input: backwards if it is negative, one further on if the input has one
+-- dimension more than `nInputDims`, for a batch.
+function wants.axisOf(who, input)
+   local dimension, n = who.dimension, input:dim()
+   if type(dimension) == 'number' then
+      if dimension < 0 then
+         dimension = n + dimension + 1
+      elseif who.nInputDims and n == who.nInputDims + 1 then
+         dimension = dimension + 1
+      end
+   end
+   return wants.dimension(who, dimension, n)
+end
+
+--- How many dimensions a sample has, where a layer may be told.
+function wants.optionalCount(who, what, value)
+   if value == nil or type(value) == 'number' and math.abs(value) < math.huge then return value end
+   expected(who, what, value)
+end
+
+--- A number, not nan.
+function wants.number(who, what, value)
+   if type(value) ~= 'number' or value ~= value then expected(who, what, value) end
+   return value
+end
+
+--- A module.
+function wants.module(who, value)
+   if not torch.isTypeOf(value, 'nn.Module') then expected(who, 'a module', value) end
+   return value
+end
+
+return wants
