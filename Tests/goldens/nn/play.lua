@@ -10,7 +10,7 @@
 -- `from` and `to` (elements are uniform between them, -1 and 1 if nothing is said), `index` (whole numbers from 1 to
 -- this one, a LongTensor), `mask` (zeros and ones, a ByteTensor), `sign` (ones, negative or not), `values` (these).
 -- Criterions get two, input and target, in a table. A case may say `evaluate` (not in training), `gapless` (what lies
--- in its storage with gaps is refused), `forward` (there is no way back).
+-- in its storage with gaps is refused), `forward` (there is no way back), `kink` (differences say nothing there).
 local play = {}
 
 --- The families, in Tests/goldens/nn/cases.
