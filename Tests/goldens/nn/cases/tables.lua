@@ -3,7 +3,6 @@ return {
    CriterionTable = {{'nn.CriterionTable(nn.MSECriterion())', {{3}, {3}}, {{2, 2}, {2, 2}}},
       {'nn.CriterionTable(nn.ClassNLLCriterion(torch.Tensor {1, 2}, false))', {{3, 2}, {3, index = 2}}},
       {'nn.CriterionTable(nn.HingeEmbeddingCriterion(0.5))', {{3}, {3, sign = true}}}},
-      {'nn.CriterionTable(nn.ParallelCriterion():add(nn.MSECriterion(), 2))', {{{3}}, {{3}}}}},
    CAddTable = {{'nn.CAddTable()', {{3}, {3}}, {{2, 3}, {2, 3}, {6}}, {{4}}}, {'nn.CAddTable(true)', {{2, 3}, {2, 3}, {2, 3}}},
       {'nn.CAddTable(true)', {{4}}}},
    CAddTensorTable = {{'nn.CAddTensorTable()', {{3}, {{3}, {3}}}, {{2, 2}, {{2, 2}, {2, 2}, {2, 2}}}, {{3}, {{3}}}}},
