@@ -112,9 +112,23 @@ end
 
 local guard = 99
 
+-- Large ones are made once and copied.
+local made = {}
+local function large(t, turned, domain, sizes)
+   local key = table.concat({t, domain, unpack(sizes)}, ' ')
+   if not made[key] then
+      seed(key)
+      made[key] = torch[t .. 'Tensor'](torch[t .. 'Storage'](numbers(t, domain, product(sizes))), 1, torch.LongStorage(sizes))
+   end
+   local tensor = made[key]:clone()
+   if turned and #sizes == 2 then tensor = tensor:t():clone():t() end
+   return tensor, function() return false end
+end
+
 --- A tensor of a type, in a layout, and a function that tells whether elements outside of it were written.
 function inputs.make(t, layout, domain, sizes)
    if layout == 'empty' then return torch[t .. 'Tensor'](), function() return false end end
+   if layout:find('large', 1, true) then return large(t, layout == 'largeTransposed', domain, sizes) end
    if layout == 'one' then
       local ones = {}
       for d = 1, #sizes do ones[d] = 1 end
