@@ -13,6 +13,12 @@ local CmdLine = torch.class('torch.CmdLine')
 -- `-rate` is the field `rate`.
 local function fieldOf(key) return (tostring(key):gsub('^%-*', '')) end
 
+local function check(what, value, wanted)
+   if type(value) ~= wanted then
+      error(('torch.CmdLine: expected a %s, got %s'):format(what, torch.type(value)), 3)
+   end
+end
+
 --- Make a reader.
 -- @tparam[opt=','] string argseparator between the parts that `string` makes
 -- @tparam[opt='='] string keyseparator between a name and its value there
@@ -29,7 +35,7 @@ function CmdLine:silent() self.silentio = true end
 -- @tparam[opt=''] string text the line
 function CmdLine:text(text)
    text = text or ''
-   if type(text) ~= 'string' then error('torch.CmdLine: expected a text, got ' .. type(text), 2) end
+   check('text', text, 'string')
    table.insert(self.helplines, text)
 end
 
@@ -39,6 +45,7 @@ end
 -- @tparam[opt] string help what it is
 -- @tparam[opt] string kind the type of the default, to make sure of it
 function CmdLine:option(key, default, help, kind)
+   if key == nil then error('torch.CmdLine: an option has no name', 2) end
    if default == nil then error(('torch.CmdLine: option %s has no default value'):format(key), 2) end
    kind = kind or type(default)
    if type(default) ~= kind then
@@ -76,12 +83,6 @@ function CmdLine:default()
    return values
 end
 
--- The value of an option from its word, or nil.
-local convert = {
-   number = function(word) return tonumber(word) end,
-   string = function(word) return word end,
-}
-
 -- Reads the option at place i; how many words it took.
 function CmdLine:__readOption__(values, words, i)
    local key = words[i]
@@ -93,7 +94,9 @@ function CmdLine:__readOption__(values, words, i)
    end
    local word = words[i + 1]
    if not word then self:error('missing argument for option ' .. key) end
-   local value = (convert[option.type] or convert.string)(word)
+   local value = word
+   if option.type == 'number' then value = tonumber(word)
+   elseif option.type ~= 'string' then self:error('unknown required option type ' .. option.type) end
    if value == nil then self:error(('invalid type for option %s (should be %s)'):format(key, option.type)) end
    values[fieldOf(key)] = value
    return 2
@@ -112,7 +115,7 @@ end
 --- The values of all arguments and options, by field; `-h`, `-help` and `--help` print the help and end the program.
 -- @tparam table words what the script was called with: `arg`
 function CmdLine:parse(words)
-   if type(words) ~= 'table' then error('torch.CmdLine: expected a table of arguments, got ' .. type(words), 2) end
+   check('table of arguments', words, 'table')
    local values = self:default()
    local i, read = 1, 0
    while i <= #words do
@@ -133,45 +136,49 @@ function CmdLine:parse(words)
    return values
 end
 
+-- Keys of a table, sorted as text.
+local function sorted(t)
+   local keys = {}
+   for key in pairs(t) do keys[#keys + 1] = key end
+   table.sort(keys, function(a, b) return tostring(a) < tostring(b) end)
+   return keys
+end
+
+-- What is an option that differs, and by how much, is printed in passing, as what is left out.
+function CmdLine:__changedOptions__(values, ignore)
+   local defaults, arguments, parts = self:default(), {}, {}
+   for _, argument in ipairs(self.arguments) do arguments[fieldOf(argument.key)] = true end
+   for _, field in ipairs(sorted(values)) do
+      local value, default = values[field], defaults[field]
+      if ignore[field] then
+         print('-- ignore option ' .. tostring(field))
+      elseif default == nil then
+         if not arguments[field] then
+            print(('WARNING: unknown option/argument: %s IGNORING for DIRECTORY NAME'):format(tostring(field)))
+         end
+      elseif value ~= default then
+         if type(value) == 'boolean' then value = value and 't' or 'f' end
+         print(field, value, default)
+         parts[#parts + 1] = field .. self.keyseparator .. tostring(value)
+      end
+   end
+   return parts
+end
+
 --- A text of the values that are not the defaults, for the name of a folder: `exp,input=a,rate=0.1`.
 -- @tparam string prefix its first part
 -- @tparam table values what `parse` gave
 -- @tparam[opt] table ignore fields to leave out, as keys
 function CmdLine:string(prefix, values, ignore)
+   check('table of values', values, 'table')
+   if ignore ~= nil then check('table of fields to ignore', ignore, 'table') end
    ignore = ignore or {}
-   local function use(field)
-      if ignore[field] then print('-- ignore option ' .. field) end
-      return not ignore[field]
-   end
-   local arguments, options, known = {}, {}, {}
+   local options, arguments = self:__changedOptions__(values, ignore), {}
    for _, argument in ipairs(self.arguments) do
       local field = fieldOf(argument.key)
-      known[field] = true
-      if values[field] ~= nil and use(field) then
+      if values[field] ~= nil and not ignore[field] then
          arguments[#arguments + 1] = field .. self.keyseparator .. tostring(values[field])
       end
-   end
-   local fields = {}
-   for key, option in pairs(self.options) do
-      local field = fieldOf(key)
-      known[field] = true
-      if values[field] ~= nil and values[field] ~= option.default then fields[#fields + 1] = {field, option.default} end
-   end
-   table.sort(fields, function(a, b) return a[1] < b[1] end)
-   for _, pair in ipairs(fields) do
-      local field, default = pair[1], pair[2]
-      local value = values[field]
-      if use(field) then
-         if type(value) == 'boolean' then value = value and 't' or 'f' end
-         print(field, value, default)
-         options[#options + 1] = field .. self.keyseparator .. tostring(value)
-      end
-   end
-   local unknown = {}
-   for field in pairs(values) do if not known[field] then unknown[#unknown + 1] = tostring(field) end end
-   table.sort(unknown)
-   for _, field in ipairs(unknown) do
-      print(('WARNING: unknown option/argument: %s IGNORING for DIRECTORY NAME'):format(field))
    end
    local parts = {prefix or ''}
    if #arguments > 0 then
@@ -184,26 +191,33 @@ function CmdLine:string(prefix, values, ignore)
    return table.concat(parts, self.argseparator)
 end
 
+-- What printed before any log did, and the latest log's `print`: a log takes the place of an earlier one.
+local plain, logging
+
 --- Write to a file, too, what `print` prints from now on; first, when the program was started and with which values.
 -- @param file a path, or an open file
 -- @tparam[opt] table values what `parse` gave
 function CmdLine:log(file, values)
+   if values ~= nil then check('table of values', values, 'table') end
    local out = file
-   if type(file) == 'string' then out = assert(io.open(file, 'w')) end
-   local plain = print
-   self.logfile = out
-   function print(...)
+   if type(file) == 'string' then
+      local why
+      out, why = io.open(file, 'w')
+      if not out then error('torch.CmdLine: ' .. why, 2) end
+   end
+   if io.type(out) ~= 'file' then check('path or an open file', out, 'file') end
+   if print ~= logging then plain = print end
+   function logging(...)
       if not self.silentio then plain(...) end
+      if self.timed then out:write(self.timed()) end
       for i = 1, select('#', ...) do out:write(tostring((select(i, ...))), ' ') end
       out:write('\n')
       out:flush()
    end
+   print = logging
    print('[program started on ' .. os.date() .. ']')
    print('[command line arguments]')
-   local fields = {}
-   for field in pairs(values or {}) do fields[#fields + 1] = field end
-   table.sort(fields, function(a, b) return tostring(a) < tostring(b) end)
-   for _, field in ipairs(fields) do print(field, values[field]) end
+   for _, field in ipairs(sorted(values or {})) do print(field, values[field]) end
    print('[----------------------]')
 end
 
@@ -211,13 +225,9 @@ end
 -- @tparam[opt=''] string name stands after the time
 -- @tparam[opt='%Y-%m-%d %H:%M:%S'] string format as `os.date` takes it
 function CmdLine:addTime(name, format)
+   local stamp = name and ('[%s]: '):format(tostring(name)) or ''
    format = format or '%Y-%m-%d %H:%M:%S'
-   local stamp = name and ('[%s]: '):format(name) or ': '
-   local plain = print
-   function print(...)
-      if self.logfile then self.logfile:write(os.date(format), stamp, ' ') end
-      plain(...)
-   end
+   self.timed = function() return ('%s%s '):format(os.date(format), stamp) end
 end
 
 --- Print the help.

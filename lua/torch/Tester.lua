@@ -191,7 +191,7 @@ local function runAll(self, names)
          io.write(('%s[%s]\n'):format((' '):rep(70), colored(states.SKIP, '+warning')))
       end
       io.flush()
-      if self.earlyAbort and (state == 'FAIL' or state == 'ERROR') then
+      if self.earlyAbort and i < #names and (state == 'FAIL' or state == 'ERROR') then
          io.write('Aborting on first error, not all tests have been executed\n')
          break
       end

@@ -1,0 +1,12 @@
+-- Storages of every type as text.
+print(torch.ByteStorage {0, 255}, torch.CharStorage {-128, 127}, torch.ShortStorage {-300})
+print(torch.IntStorage {1, 2000000000}, torch.LongStorage {2 ^ 40, -1})
+print(torch.FloatStorage {0.1, 2.5, -7}, torch.DoubleStorage {1e-9, 5e-9})
+print(torch.Storage {1234567.5, 3}, torch.Storage {0 / 0, 1 / 0, 1})
+print(torch.LongStorage(), torch.Storage())
+print(torch.Tensor(2, 3, 4):size(), torch.Tensor(2, 3, 4):stride(), torch.Tensor():size())
+print(torch.range(1, 6):resize(2, 3):t():storage())
+print(torch.Storage {1e10, -1e-10}, torch.FloatStorage {123456, 1})
+print(torch.ByteStorage {1, 2, 3}, torch.Storage {-0.0, 0.5})
+io.write(tostring(torch.LongStorage {7}), '|', tostring(torch.DoubleStorage {7}), '|', #torch.IntStorage(3), '\n')
+print(torch.CharStorage():string('a\200'), torch.ByteStorage(4):fill(9))
