@@ -19,3 +19,12 @@ torch.manualSeed(1) for _ in pairs(nn) do end io.write(tostring(x == torch.rando
 says 'nn: a file brings its classes' 'nn.Linear' 0 sh -c "$th -l nn -e \"torch.save('$log.t7', nn.Linear(2, 2))\"; $th -l nn -e \"io.write(torch.type(torch.load('$log.t7')))\""
 says 'nn: a file brings the package' 'nn.Linear' 0 $th -e "io.write(torch.type(torch.load('$log.t7')))"
 rm -f "$log.t7"
+
+# Packages that the distribution did not have come after a script's own files, those that it had before them.
+folder=$(mktemp -d)
+echo "return 'the own one'" >"$folder/class.lua"
+echo "return 'the own one'" >"$folder/nn.lua"
+says "a script's class.lua" 'the own one' 0 sh -c "cd $folder && $(realpath $th) -e \"io.write(require 'class')\""
+says "a script's nn.lua" 'table' 0 sh -c "cd $folder && $(realpath $th) -e \"io.write(type(require 'nn'))\""
+says 'class' 'table nil' 0 $th -e "io.write(type(require 'class'), ' ', tostring(package.loaded['outside.class']))"
+rm -r "$folder"

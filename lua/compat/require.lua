@@ -14,6 +14,13 @@ searchers[3] = function(name)
    return chunk, path
 end
 
+-- Packages of ours that Torch's distribution did not have: scripts bring files of such names, and these come first.
+local embedded = searchers[2]
+searchers[#searchers + 1] = function(name)
+   local loader, where = embedded('outside.' .. name)
+   if type(loader) == 'function' then return loader, where end
+end
+
 local function exists(path)
    local file = io.open(path, 'rb')
    if file then file:close() end
