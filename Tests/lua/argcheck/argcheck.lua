@@ -75,7 +75,8 @@ end
 
 function test.methods(check)
    local object = {sum = 1}
-   object.f = argcheck {{name = 'self', type = 'table'}, with(number, {opt = true}), with(text, {default = 'D'}), call = function(self, x, m)
+   object.f = argcheck {
+      {name = 'self', type = 'table'}, with(number, {opt = true}), with(text, {default = 'D'}), call = function(self, x, m)
       return self.sum .. tostring(x) .. m
    end}
    check.equal(object:f(5, 'a') .. object:f {x = 5} .. object:f {} .. object:f(), '15a15D1nilD1nilD')
