@@ -11,6 +11,7 @@
   public let less, lessOrEqual, equal, notEqual: PerDType<ComparisonKernel>
   public let integerGemm: PerInteger<IntegerGemmKernel>
   public let integerDot: PerInteger<DotKernel>
+  public let integerCorrelation: PerInteger<CorrelationKernel>
   public let product: PerDType<FoldKernel>
   public let sumOfMagnitudes, sumOfPowers, countOfNonZero: PerFloat<FoldKernel>
   public let runningSum, runningProduct: PerDType<RunningKernel>
@@ -41,6 +42,7 @@
     notEqual = .init(isa, NotEqual.self)
     integerGemm = .init(isa)
     integerDot = .init(isa)
+    integerCorrelation = .init(isa)
     product = .init(isa, Product.self)
     sumOfMagnitudes = .init(isa, SumOfMagnitudes.self)
     sumOfPowers = .init(isa, SumOfPowers.self)
