@@ -13,6 +13,23 @@ extension Library {
       form(
         "gradInput, input, target: LongTensor, weights, totalWeight, sizeAverage, ignoreIndex",
         ClassNLLCriterion.updateGradInput))
+    layer(
+      "MultiMarginCriterion.updateOutput", "mean of max (0, margin − x[t] + x[c])ᵖ",
+      form(
+        "input, target: LongTensor, weights, p, margin, sizeAverage", MultiMarginCriterion.updateOutput))
+    layer(
+      "MultiMarginCriterion.updateGradInput", "∂x[c] and ∂x[t] of each c that comes too near",
+      form(
+        "gradInput, input, target: LongTensor, weights, p, margin, sizeAverage",
+        MultiMarginCriterion.updateGradInput))
+    layer(
+      "MultiLabelMarginCriterion.updateOutput", "mean of max (0, 1 − x[t] + x[c])",
+      form("isTarget, input, target: LongTensor, sizeAverage", MultiLabelMarginCriterion.updateOutput))
+    layer(
+      "MultiLabelMarginCriterion.updateGradInput", "∂x[c] and ∂x[t] of each c that comes too near",
+      form(
+        "gradInput, isTarget, input, target: LongTensor, sizeAverage",
+        MultiLabelMarginCriterion.updateGradInput))
   }
 
   /// Losses that are sums over elements, with weights and a parameter p.

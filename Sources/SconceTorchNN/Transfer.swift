@@ -21,6 +21,12 @@ extension Library {
     layer(
       "LogSoftMax.updateGradInput", "∂x = ∂y − eʸ·Σ ∂y",
       form("gradInput, gradOutput, output", LogSoftMax.updateGradInput))
+    layer(
+      "PReLU.updateOutput", "y = x, or w·x below 0, w a channel's slope",
+      form("output, input, weight, nOutputPlane", PReLU.updateOutput))
+    layer(
+      "PReLU.updateGradInput", "∂x = ∂y, or w·∂y below 0",
+      form("gradInput, input, gradOutput, weight, nOutputPlane", PReLU.updateGradInput))
   }
 
   /// Activations with parameters a and b.

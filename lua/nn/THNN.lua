@@ -23,6 +23,51 @@ function kernels.Threshold_updateGradInput(input, gradOutput, gradInput, thresho
    compute.Threshold.updateGradInput(gradInput, input, gradOutput, threshold, inplace)
 end
 
+-- Activations: how many parameters the original's kernels take, whether they can work in place, and what they remember.
+for name, it in pairs {
+   Abs = {0}, HardShrink = {1}, LogSigmoid = {0}, SoftShrink = {1}, Square = {0}, SoftPlus = {2, 'output'},
+   Sqrt = {0, 'output'}, ELU = {1, 'output', true}, HardTanh = {2, 'input', true}, LeakyReLU = {1, 'input', true},
+} do
+   local layer, count, isOutput, inPlace = compute[name], it[1], it[2] == 'output', it[3]
+   -- Two parameters and the flag from those that are there.
+   local function settled(a, b, c)
+      local flag = false
+      if inPlace then flag = count == 1 and b or count == 2 and c or false end
+      return count > 0 and a or 0, count > 1 and b or 0, flag
+   end
+   kernels[name .. '_updateOutput'] = function(input, output, ...) layer.updateOutput(output, input, settled(...)) end
+   kernels[name .. '_updateGradInput'] = function(input, gradOutput, gradInput, first, ...)
+      if isOutput then layer.updateGradInput(gradInput, gradOutput, first, settled(...)) else
+         layer.updateGradInput(gradInput, gradOutput, input, settled(first, ...))
+      end
+   end
+end
+
+function kernels.PReLU_updateOutput(input, output, ...) compute.PReLU.updateOutput(output, input, ...) end
+function kernels.PReLU_updateGradInput(input, gradOutput, gradInput, ...)
+   compute.PReLU.updateGradInput(gradInput, input, gradOutput, ...)
+end
+function kernels.PReLU_accGradParameters(input, gradOutput, _, weight, gradWeight, buffer, buffer2, nOutputPlane, scale)
+   nn.PReLU.accGradParameters({weight = weight, gradWeight = gradWeight, gradWeightBuf = buffer, gradWeightBuf2 = buffer2,
+      nOutputPlane = nOutputPlane}, input, gradOutput, scale)
+end
+
+function kernels.RReLU_updateOutput(input, output, noise, lower, upper, train, inplace)
+   nn.RReLU.updateOutput({output = output, noise = noise, lower = lower, upper = upper, train = train, inplace = inplace},
+      input)
+end
+function kernels.RReLU_updateGradInput(input, gradOutput, gradInput, noise, lower, upper, train, inplace)
+   nn.RReLU.updateGradInput({gradInput = gradInput, noise = noise, lower = lower, upper = upper, train = train,
+      inplace = inplace}, input, gradOutput)
+end
+
+function kernels.GatedLinear_updateOutput(input, output, dim)
+   nn.GatedLinearUnit.updateOutput({output = output, dim = dim}, input)
+end
+function kernels.GatedLinear_updateGradInput(input, gradOutput, gradInput, dim)
+   nn.GatedLinearUnit.updateGradInput({gradInput = gradInput, dim = dim}, input, gradOutput)
+end
+
 function kernels.SoftMax_updateOutput(input, output) compute.SoftMax.updateOutput(output, input) end
 function kernels.SoftMax_updateGradInput(_, gradOutput, gradInput, output)
    compute.SoftMax.updateGradInput(gradInput, gradOutput, output)
@@ -40,11 +85,40 @@ function kernels.LookupTable_renorm(input, weight, maxNorm, normType)
    compute.LookupTable.renorm(input, weight, maxNorm, normType)
 end
 
-function kernels.MSECriterion_updateOutput(input, target, output, sizeAverage)
-   output[1] = compute.MSECriterion.updateOutput(input, target, sizeAverage)
+-- Losses of elements: with weights or without, and with a parameter or without.
+local function loss(name, arguments)
+   local criterion = compute[name]
+   kernels[name .. '_updateOutput'] = function(input, target, output, sizeAverage, last)
+      local weights, parameter = arguments(last)
+      output[1] = criterion.updateOutput(input, target, weights, sizeAverage, parameter)
+   end
+   kernels[name .. '_updateGradInput'] = function(input, target, gradInput, sizeAverage, last)
+      local weights, parameter = arguments(last)
+      criterion.updateGradInput(gradInput, input, target, weights, sizeAverage, parameter)
+   end
 end
-function kernels.MSECriterion_updateGradInput(input, target, gradInput, sizeAverage)
-   compute.MSECriterion.updateGradInput(gradInput, input, target, sizeAverage)
+local function plain() return nil, 0 end
+for _, name in ipairs {'MSECriterion', 'AbsCriterion', 'SmoothL1Criterion', 'SoftMarginCriterion', 'DistKLDivCriterion'} do
+   loss(name, plain)
+end
+loss('MarginCriterion', function(margin) return nil, margin end)
+loss('BCECriterion', function(weights) return weights, 1e-12 end)
+
+function kernels.L1Cost_updateOutput(input, output) output[1] = input:norm(1) end
+function kernels.L1Cost_updateGradInput(input, _, gradInput) gradInput:resizeAs(input):copy(input):sign() end
+
+function kernels.MultiMarginCriterion_updateOutput(input, target, output, sizeAverage, p, weights, margin)
+   output[1] = compute.MultiMarginCriterion.updateOutput(input, target, weights, p, margin, sizeAverage)
+end
+function kernels.MultiMarginCriterion_updateGradInput(input, target, gradInput, sizeAverage, p, weights, margin)
+   compute.MultiMarginCriterion.updateGradInput(gradInput, input, target, weights, p, margin, sizeAverage)
+end
+
+function kernels.MultiLabelMarginCriterion_updateOutput(input, target, output, isTarget, sizeAverage)
+   output[1] = compute.MultiLabelMarginCriterion.updateOutput(isTarget, input, target, sizeAverage)
+end
+function kernels.MultiLabelMarginCriterion_updateGradInput(input, target, gradInput, isTarget, sizeAverage)
+   compute.MultiLabelMarginCriterion.updateGradInput(gradInput, isTarget, input, target, sizeAverage)
 end
 
 function kernels.ClassNLLCriterion_updateOutput(input, target, output, sizeAverage, weights, totalWeight, ignoreIndex)
@@ -54,6 +128,21 @@ function kernels.ClassNLLCriterion_updateGradInput(
    input, target, gradInput, sizeAverage, weights, totalWeight, ignoreIndex)
    compute.ClassNLLCriterion.updateGradInput(
       gradInput, input, target, weights, totalWeight, sizeAverage, ignoreIndex or -100)
+end
+
+local none = -2 ^ 40           -- a class that no target is
+function kernels.SpatialClassNLLCriterion_updateOutput(input, target, output, sizeAverage, weights, totalWeight)
+   compute.ClassNLLCriterion.updateOutput(output, totalWeight, input, target, weights, sizeAverage, none)
+end
+function kernels.SpatialClassNLLCriterion_updateGradInput(input, target, gradInput, sizeAverage, weights, totalWeight)
+   compute.ClassNLLCriterion.updateGradInput(gradInput, input, target, weights, totalWeight, sizeAverage, none)
+end
+
+function kernels.BatchNormalization_updateOutput(input, output, ...)
+   compute.BatchNormalization.updateOutput(output, input, ...)
+end
+function kernels.BatchNormalization_backward(input, gradOutput, gradInput, gradWeight, gradBias, ...)
+   compute.BatchNormalization.backward(gradInput, gradWeight, gradBias, input, gradOutput, ...)
 end
 
 -- Weights of convolutions come as matrices: O×(C·kH·kW).

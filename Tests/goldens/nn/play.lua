@@ -14,7 +14,7 @@
 local play = {}
 
 --- The families, in Tests/goldens/nn/cases.
-play.families = {'simple', 'shapes', 'tables', 'containers', 'transfer', 'criterions', 'spatial'}
+play.families = {'simple', 'shapes', 'tables', 'containers', 'transfer', 'criterions', 'spatial', 'normalization'}
 play.types = {'torch.DoubleTensor', 'torch.FloatTensor'}
 
 --- All cases by class, and the names of the classes in order.

@@ -42,7 +42,7 @@ function test.wrongTargets(check)
       {'size mismatch: expected target of size 2, got 3', {2, 4}, torch.Tensor {1, 2, 3}},
       {'size mismatch: expected target of size 2, got 1', {2, 4}, 3},
       {'size mismatch: expected target of size 1, got 1x1', {1, 4}, torch.LongTensor {{1}}},
-      {'size mismatch: expected input of size C or NxC, got 1x2x3', {1, 2, 3}, 1},
+      {'size mismatch: expected input of size C, NxC or NxCxHxW, got 1x2x3', {1, 2, 3}, 1},
       {'expected a class or a tensor of classes, got nil', {4}, nil},
       {'expected a class or a tensor of classes, got x', {4}, 'x'},
    } do
