@@ -54,8 +54,10 @@ local function cornersOf(self, input, target)
 end
 
 function ClassSimplexCriterion:updateOutput(input, target)
-   if not torch.isTensor(input) or input:nElement() ~= self.nClasses * (torch.isTensor(target) and target:nElement() or 1)
-   then expected(self, ('an input of size %d or Nx%d'):format(self.nClasses, self.nClasses), input) end
+   local samples = torch.isTensor(target) and target:nElement() or 1
+   if not torch.isTensor(input) or input:nElement() ~= self.nClasses * samples then
+      expected(self, ('an input of size %d or Nx%d'):format(self.nClasses, self.nClasses), input)
+   end
    return MSECriterion.updateOutput(self, input, cornersOf(self, input, target))
 end
 

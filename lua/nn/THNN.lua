@@ -48,13 +48,13 @@ function kernels.PReLU_updateGradInput(input, gradOutput, gradInput, ...)
    compute.PReLU.updateGradInput(gradInput, input, gradOutput, ...)
 end
 function kernels.PReLU_accGradParameters(input, gradOutput, _, weight, gradWeight, buffer, buffer2, nOutputPlane, scale)
-   nn.PReLU.accGradParameters({weight = weight, gradWeight = gradWeight, gradWeightBuf = buffer, gradWeightBuf2 = buffer2,
-      nOutputPlane = nOutputPlane}, input, gradOutput, scale)
+   nn.PReLU.accGradParameters({weight = weight, gradWeight = gradWeight, gradWeightBuf = buffer,
+      gradWeightBuf2 = buffer2, nOutputPlane = nOutputPlane}, input, gradOutput, scale)
 end
 
 function kernels.RReLU_updateOutput(input, output, noise, lower, upper, train, inplace)
-   nn.RReLU.updateOutput({output = output, noise = noise, lower = lower, upper = upper, train = train, inplace = inplace},
-      input)
+   nn.RReLU.updateOutput({output = output, noise = noise, lower = lower, upper = upper, train = train,
+      inplace = inplace}, input)
 end
 function kernels.RReLU_updateGradInput(input, gradOutput, gradInput, noise, lower, upper, train, inplace)
    nn.RReLU.updateGradInput({gradInput = gradInput, noise = noise, lower = lower, upper = upper, train = train,
@@ -98,8 +98,8 @@ local function loss(name, arguments)
    end
 end
 local function plain() return nil, 0 end
-for _, name in ipairs {'MSECriterion', 'AbsCriterion', 'SmoothL1Criterion', 'SoftMarginCriterion', 'DistKLDivCriterion'} do
-   loss(name, plain)
+for _, name in ipairs {'MSE', 'Abs', 'SmoothL1', 'SoftMargin', 'DistKLDiv'} do
+   loss(name .. 'Criterion', plain)
 end
 loss('MarginCriterion', function(margin) return nil, margin end)
 loss('BCECriterion', function(weights) return weights, 1e-12 end)
