@@ -51,33 +51,58 @@ local function modeOf(file)
 end
 local function status(file) return file:isOpened() and 'open' or 'closed' end
 
-local file = {__typename = 'torch.File', __index = File}
-classes.adopt('torch.File', file)
+-- The rows of a class become the methods of its objects, and of the classes below it.
+local function adopt(kind, metatable, constructor)
+   for name, f in pairs(torch[kind]) do metatable[name] = f end
+   metatable.__index, metatable.__constructor, torch[kind] = metatable, constructor, constructor
+   classes.adopt('torch.' .. kind, metatable, constructor)
+   return metatable
+end
+
+local file = torch.newmetatable('torch.File')
+adopt('File', file, classes.abstract(file))
+
+-- The classes themselves are shown by name.
+local function shown(describe)
+   return function(f) return host.kind(f) and describe(f) or torch.typename(f) or 'torch.File' end
+end
 
 -- What a script calls to open one, and what its objects have.
-local function class(kind, parent, methods, describe)
-   local constructor, metatable = torch[kind], host.metatable(kind)
-   setmetatable(constructor, {__index = methods, __call = function(_, ...) return constructor.new(...) end})
-   metatable.__typename, metatable.__index, metatable.__tostring = 'torch.' .. kind, constructor, describe
+local function class(kind, parent, describe)
+   local metatable = host.metatable(kind)
+   metatable.__tostring, metatable.__tostring__ = shown(describe), describe
    -- `local f <close>`: a file that is replaced when it is complete stays if an error came before that.
    metatable.__close = function(object, problem)
       if problem then object:discard() elseif object:isOpened() then object:close() end
    end
    setmetatable(metatable, parent)
-   classes.adopt('torch.' .. kind, metatable, constructor)
-   return metatable
+   return adopt(kind, metatable, classes.constructorOf(metatable, torch[kind].new))
 end
 
 File.connect(make, look, warn)
-local disk = class('DiskFile', file, File, function(f)
+local disk = class('DiskFile', file, function(f)
    return ('torch.DiskFile on <%s> [status: %s -- mode %s]'):format(f:name(), status(f), modeOf(f))
 end)
-class('PipeFile', disk, DiskFile, function(f)
+class('PipeFile', disk, function(f)
    return ('torch.PipeFile on <%s> [status: %s -- mode: %s]'):format(f:name(), status(f), modeOf(f))
 end)
-class('MemoryFile', file, File, function(f)
+class('MemoryFile', file, function(f)
    return ('torch.MemoryFile [status: %s -- mode: %s]'):format(status(f), modeOf(f))
 end)
+
+-- What stands before a value in a file.
+local tags = {['nil'] = 0, number = 1, string = 2, table = 3, boolean = 5, ['function'] = 8}
+
+--- Whether `writeObject` takes such a value; what is in it may yet be refused.
+-- @treturn int|nil the tag that it gets in the file
+function file:isWritableObject(value)
+   local kind = type(value)
+   if kind == 'userdata' then
+      return (torch.isTensor(value) or torch.isStorage(value) or host.kind(value) == 'Generator') and 4 or nil
+   end
+   if kind == 'function' and debug.getinfo(value, 'S').what == 'C' then return nil end
+   return torch.typename(value) and 4 or tags[kind]
+end
 
 -- One of some words, or nothing.
 local function word(what, value, ...)

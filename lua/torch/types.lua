@@ -11,7 +11,8 @@ for _, name in ipairs {'Byte', 'Char', 'Short', 'Int', 'Long', 'Float', 'Double'
       class.adopt('torch.' .. name .. family, metatable, torch[name .. family])
    end
 end
-for _, name in ipairs {'Generator', 'Pointer'} do class.adopt('torch.' .. name, host.metatable(name)) end
+class.adopt('torch.Generator', host.metatable 'Generator', torch.Generator)
+class.adopt('torch.Pointer', host.metatable 'Pointer')
 
 local function useDefault(kind)
    host.setDefaultKind(kind)

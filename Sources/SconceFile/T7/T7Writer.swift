@@ -54,6 +54,10 @@ public struct T7Writer {
     let (number, isNew) = file.references.number(of: tensor, at: identity)
     if !isNew { return try again(.object, number) }
     try object(number, version: 1, typename: tensor.dtype.typename)
+    try contents(of: tensor)
+  }
+  /// What a tensor writes of itself: how it lies in its storage, and that.
+  public func contents(of tensor: Tensor) throws(SconceError) {
     try int(Int32(tensor.dim))
     try file.write(.long, tensor.dim, tensor.header.pointee.sizes)
     try file.write(.long, tensor.dim, tensor.header.pointee.strides)
@@ -66,6 +70,9 @@ public struct T7Writer {
     let (number, isNew) = file.references.number(of: storage)
     if !isNew { return try again(.object, number) }
     try object(number, version: 1, typename: storage.typename)
+    try contents(of: storage)
+  }
+  public func contents(of storage: Storage) throws(SconceError) {
     var count = storage.count
     try file.write(.long, 1, &count)
     try file.write(storage.dtype, count, storage.elements)
@@ -75,6 +82,9 @@ public struct T7Writer {
     let (number, isNew) = file.references.number(of: generator)
     if !isNew { return try again(.object, number) }
     try object(number, version: 1, typename: Generator.typename)
+    try contents(of: generator)
+  }
+  public func contents(of generator: Generator) throws(SconceError) {
     let state = Tensor(.byte)
     try generator.save(into: state)
     try file.write(.byte, state.count, state.base)

@@ -110,6 +110,16 @@ extension Library {
       "What a class's `read` does if it only reads fields: the `read` of nn's modules.",
       form("object: table, file", ObjectRows.readFields))
     define(
+      "write", method: .only, for: [.tensors, .storages, .generator],
+      "Writes what it consists of to a file, without its type: `writeObject` does that, and then calls this.",
+      form("src, file", Contents.writeTensor), form("storage, file", Contents.writeStorage),
+      form("generator, file", Contents.writeGenerator))
+    define(
+      "read", method: .only, for: [.tensors, .storages, .generator],
+      "Becomes what `write` wrote.",
+      form("target, file", Contents.readTensor), form("storage, file", Contents.readStorage),
+      form("generator, file", Contents.readGenerator))
+    define(
       "File.connect", method: .none, "Takes what files ask of classes: lua/torch/File.lua calls it.",
       form("make, look, warn", ObjectRows.connect))
   }

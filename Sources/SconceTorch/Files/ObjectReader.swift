@@ -199,10 +199,22 @@ extension ObjectReader {
     lua_pushstring(L, "read")
     if sc_get(L) != LUA_OK { throw state.popError() }
     defer { sc_pop(L, 1) }
-    let own = lua_type(L, -1) == LUA_TFUNCTION
+    let own = lua_type(L, -1) == LUA_TFUNCTION && lua_iscfunction(L, -1) == 0
     hasOwnRead[kind] = own
     return own
   }
+
+  /// What a tensor wrote of itself, without being named: how it lies in its storage, and that.
+  mutating func contents(dtype: DType) throws(SconceError) -> Tensor {
+    let start = file.stream.position, head = try source.tensor()
+    try read()
+    defer { sc_pop(L, 1) }
+    do throws(SconceError) { return try Tensor(head, dtype, storage(dtype)) } catch {
+      throw source.broken(error.message, at: start)
+    }
+  }
+  func contents(storage dtype: DType) throws(SconceError) -> Storage { try source.storage(dtype, in: torch.memory) }
+  func generator() throws(SconceError) -> Generator { try source.generator() }
 
   /// What a tensor has got as its storage: an empty one has none.
   private func storage(_ dtype: DType) throws(SconceError) -> Storage {

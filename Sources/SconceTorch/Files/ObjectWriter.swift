@@ -203,7 +203,7 @@ final class ObjectWriter {
     lua_pushvalue(L, -1)
     lua_pushstring(L, "write")
     if sc_get(L) != LUA_OK { throw state.popError() }
-    if lua_type(L, -1) == LUA_TFUNCTION {
+    if lua_type(L, -1) == LUA_TFUNCTION, lua_iscfunction(L, -1) == 0 {
       sc_insert(L, -2)
       guard let number = try number(.object) else { return sc_pop(L, 1) }
       try target.object(number, version: 1, typename: "torch." + kind.name)

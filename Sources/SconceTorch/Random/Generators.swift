@@ -5,7 +5,8 @@ import SconceTensor
 extension Library {
   mutating func defineGenerators() {
     define(
-      "Generator", method: .none, "A source of random numbers of its own, for functions that take one.",
+      "Generator", method: .constructor, for: .generator,
+      "A source of random numbers of its own, for functions that take one.",
       form("", Generators.make))
     define(
       "manualSeed", method: .none, "Begins the random numbers anew from `seed`.",

@@ -16,6 +16,12 @@ extension Library {
       "dist", for: .floats, "The `p`-norm (2) of the difference of two tensors.",
       form("src, other, [p = 2]", Norms.dist))
     define(
+      "match", for: .reals, "`gain` (1) times the squared distance of each row of `mat1` to each row of `mat2`.",
+      form("[res,] mat1, mat2, [gain = 1] -> res") {
+        (result: Tensor, a: Tensor, b: Tensor, gain: Double) throws(SconceError) in
+        try result.match(a, b, gain: gain)
+      })
+    define(
       "cumsum", for: .reals, "Running sums along `dim` (1).", form("[res,] src, [dim = 1] -> res", Running.cumsum))
     define(
       "cumprod", for: .reals, "Running products along `dim` (1).", form("[res,] src, [dim = 1] -> res", Running.cumprod)

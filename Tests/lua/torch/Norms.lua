@@ -148,4 +148,23 @@ function test.cross(check)
    check.raises('torch.cross: expected two tensors of one size, got 2x3 and 6', torch.cross, x, v)
 end
 
+function test.match(check)
+   for kind, gain in pairs {Byte = 2.5, Int = 2, Long = 2, Float = 2, Double = 2} do
+      local tensor = torch[kind .. 'Tensor']
+      local a, b = tensor {{1, 2}, {3, 4}}, tensor {{0, 1}, {2, 2}, {5, 5}}
+      local expected = torch.Tensor {{4, 2, 50}, {36, 10, 10}}
+      check.equal(torch.match(a, b, gain):double():equal(expected), true, kind)
+      check.equal(a:match(b, gain):double():equal(expected), true, kind)
+      check.equal(tensor():match(a, b, gain):double():equal(expected), true, kind)
+      check.equal(torch.match(a:t():clone():t(), b, gain):double():equal(expected), true, kind)
+      check.equal(torch.match(a, a, a)[1][2], 8, kind .. ', into itself')
+   end
+   check.equal(torch.match(torch.ByteTensor {{0}}, torch.ByteTensor {{16}})[1][1], 0, 'wraps')
+   check.equal(torch.match(torch.Tensor {1, 2}, torch.Tensor {1, 3})[2][2], 1)
+   check.equal(torch.match(torch.zeros(2, 3, 4), torch.ones(5, 12))[2][5], 12)
+   check.raises('torch.match: expected rows of the same inner vector dim, got 2 elements and 3',
+      torch.match, torch.zeros(1, 2), torch.zeros(1, 3))
+   check.raises('torch.match: expected tensors with elements, got no elements', torch.match, torch.Tensor(), torch.Tensor())
+end
+
 return test

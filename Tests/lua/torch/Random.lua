@@ -132,6 +132,11 @@ function test.aliases(check)
    for i, x in ipairs {4, 4, 1, 3, 4} do check.equal(again[1][i], x) end
    for i, x in ipairs {.25, .75, 1, .5, .5} do check.equal(again[2][i], x) end
 
+   local aliases, own = torch.Tensor {.1, .2, .3, .4}:multinomialAliasSetup_()
+   check.equal(aliases:equal(torch.LongTensor {4, 4, 1, 3}), true)
+   check.equal(own[2], 0.8)
+   check.equal(output:multinomialAlias_(aliases, own), output)
+
    local chances, many = torch.Tensor {.7, .05, .1, .15}, torch.LongTensor(100000)
    check.equal(torch.multinomialAliasSetup(chances, state), state)
    torch.multinomialAlias(many, state)
