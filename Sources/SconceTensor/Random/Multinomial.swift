@@ -40,33 +40,52 @@ extension Tensor {
 }
 
 extension Generator {
-  /// By bisection in the running sums, which are kept in the type of the chances, as the original keeps them.
+  /// By bisection in the running sums, which are doubles whatever the chances are: a float would lose rare categories.
   fileprivate func multinomial<T: FloatElement>(
     _: T.Type, _ chances: Tensor, _ n: Int, _ replacement: Bool, _ check: Check, _ draw: (Int, Int) -> Void
   ) throws(SconceError) {
     let k = chances.size(0), step = chances.stride(0), p = chances.base.assumingMemoryBound(to: T.self)
-    var sums = [T](repeating: 0, count: k), total: T = 0
+    var sums = [Double](repeating: 0, count: k), total = 0.0
     for j in 0..<k {
-      let chance = p[j * step]
-      try check(chance >= 0, "expected chances of 0 or more, got \(shown(Double(chance)))")
+      let chance = Double(p[j * step])
+      try check(chance >= 0, "expected chances of 0 or more, got \(shown(chance))")
       total += chance
       sums[j] = total
     }
-    try check(total > 0 && total < .infinity, "expected chances with a finite sum above 0, got \(shown(Double(total)))")
+    try check(total > 0 && total < .infinity, "expected chances with a finite sum above 0, got \(shown(total))")
     for j in 0..<k { sums[j] /= total }
+    if replacement { return sums.withUnsafeBufferPointer { bisect($0, n, draw) } }
     for i in 0..<n {
-      let u = uniform(0, 1)
-      var (left, right) = (0, k)
-      while left < right {
-        let middle = left + (right - left) / 2
-        if Double(sums[middle]) < u { left = middle + 1 } else { right = middle }
-      }
-      let category = min(left, k - 1)
+      var category = 0
+      sums.withUnsafeBufferPointer { bisect($0, 1) { category = $1 } }
       draw(i, category)
-      if replacement { continue }
       // What was drawn is taken out, and the rest scaled up.
       let taken = sums[category] - (category == 0 ? 0 : sums[category - 1]), rest = 1 - taken
       for j in 0..<k { sums[j] = (j < category ? sums[j] : sums[j] - taken) / rest }
+    }
+  }
+
+  /// The first of the sums that is no less than a number drawn, `n` times. Some are sought side by side, so that they wait
+  /// for memory together.
+  private func bisect(_ sums: UnsafeBufferPointer<Double>, _ n: Int, _ draw: (Int, Int) -> Void) {
+    let lanes = 16
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: lanes) { drawn in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: lanes) { places in
+        for first in stride(from: 0, to: n, by: lanes) {
+          let count = min(lanes, n - first)
+          for q in 0..<count { (drawn[q], places[q]) = (uniform(0, 1), 0) }
+          var length = sums.count
+          while length > 1 {
+            let half = length / 2
+            for q in 0..<count { places[q] &+= sums[places[q] &+ half &- 1] < drawn[q] ? half : 0 }
+            length -= half
+          }
+          for q in 0..<count {
+            let place = sums[places[q]] < drawn[q] ? places[q] + 1 : places[q]
+            draw(first + q, min(place, sums.count - 1))
+          }
+        }
+      }
     }
   }
 }
