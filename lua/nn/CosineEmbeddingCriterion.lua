@@ -10,6 +10,7 @@
 local expected = require 'nn.expected'
 local labels = require 'nn.labels'
 local pair = require 'nn.pair'
+local wants = require 'nn.wants'
 local addSingletonDimension = require('nn.utils').addSingletonDimension
 local CosineEmbeddingCriterion, Criterion = torch.class('nn.CosineEmbeddingCriterion', 'nn.Criterion')
 
@@ -29,8 +30,8 @@ end
 -- Both inputs as matrices of as many rows, and their labels.
 local function samples(self, input, target)
    local x1, x2 = pair(self, input)
-   if x1:dim() > 2 then expected(self, 'inputs of size D or NxD', x1) end
-   if not x2:isSameSizeAs(x1) then expected(self, 'two inputs of one size', x2) end
+   if x1:dim() > 2 then wants.otherSize(self, 'inputs of size D or NxD', x1) end
+   if not x2:isSameSizeAs(x1) then wants.otherSize(self, 'two inputs of one size', x2) end
    if x1:dim() == 1 then x1, x2 = addSingletonDimension(x1), addSingletonDimension(x2) end
    return x1, x2, labels(self, target, x1:size(1), x1, '_y')
 end

@@ -7,8 +7,8 @@
 --     nn.DistanceRatioCriterion():forward {torch.Tensor {{1}}, torch.Tensor {{1}}}       -- log 2
 --
 -- @classmod nn.DistanceRatioCriterion
-local check = require 'nn.check'
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local DistanceRatioCriterion, Criterion = torch.class('nn.DistanceRatioCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -23,10 +23,9 @@ local buffers = {'_expMinusX', '_expMinusY', '_sumExpMinusXY', '_logSumExpMinusX
 local function distances(self, input)
    if torch.type(input) ~= 'table' or #input ~= 2 then expected(self, 'a table of two tensors of distances', input) end
    local like = torch.isTensor(self.gradInput) and self.gradInput or self.gradInput[1]
-   local x = check.type(self, 'the first distances', input[1], like)
-   local y = check.type(self, 'the second distances', input[2], like)
+   local x = wants.type(self, 'the first distances', input[1], like)
    if x:dim() == 0 then expected(self, 'distances', x) end
-   check.size(self, 'the second distances', y, x)
+   local y = wants.same(self, 'the second distances', input[2], x)
    for _, name in ipairs(buffers) do self[name] = self[name] or x.new() end
    return x, y
 end

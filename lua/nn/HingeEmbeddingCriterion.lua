@@ -6,9 +6,9 @@
 --     nn.HingeEmbeddingCriterion(2):forward(torch.Tensor {0.3, 1.8}, torch.Tensor {1, -1})       -- 0.25
 --
 -- @classmod nn.HingeEmbeddingCriterion
-local check = require 'nn.check'
 local expected = require 'nn.expected'
 local labels = require 'nn.labels'
+local wants = require 'nn.wants'
 local HingeEmbeddingCriterion, Criterion = torch.class('nn.HingeEmbeddingCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -21,7 +21,7 @@ function HingeEmbeddingCriterion:__init(margin)
 end
 
 local function prepare(self, input, target)
-   check.type(self, 'input', input, self.gradInput)
+   wants.type(self, 'input', input, self.gradInput)
    if input:dim() == 0 then expected(self, 'an input with elements', input) end
    return labels(self, target, input:nElement(), input, 'ty')
 end

@@ -6,8 +6,8 @@
 --     nn.MultiLabelSoftMarginCriterion():forward(torch.Tensor {0, 1000}, torch.Tensor {1, 1})       -- log 2 / 2
 --
 -- @classmod nn.MultiLabelSoftMarginCriterion
-local check = require 'nn.check'
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local MultiLabelSoftMarginCriterion, Criterion = torch.class('nn.MultiLabelSoftMarginCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -24,16 +24,15 @@ end
 
 -- Input and target as vectors, and a weight for each element if there are any.
 local function flat(self, input, target)
-   check.type(self, 'input', input, self.gradInput)
-   check.type(self, 'target', target, self.gradInput)
+   wants.type(self, 'input', input, self.gradInput)
    if input:dim() == 0 then expected(self, 'an input with elements', input) end
-   check.count(self, 'target', target, input)
+   wants.elements(self, 'target', target, input)
    local weights = self.weights
    if weights then
       local labels = input:size(input:dim())
-      check.type(self, 'weights', weights, self.gradInput)
+      wants.type(self, 'weights', weights, input)
       if input:dim() > 2 or weights:nElement() ~= labels then
-         expected(self, ('input of size C or NxC for %d weights'):format(weights:nElement()), input)
+         wants.otherSize(self, ('input of size C or NxC for %d weights'):format(weights:nElement()), input)
       end
       weights = weights:view(1, labels):expand(input:nElement() / labels, labels):contiguous():view(-1)
    end

@@ -1,11 +1,11 @@
 --- `y = x / (1 + |x|)`, element by element.
 -- @classmod nn.SoftSign
-local check = require 'nn.check'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local SoftSign, Module = torch.class('nn.SoftSign', 'nn.Module')
 
 function SoftSign:updateOutput(input)
-   check.type(self, 'input', input, self._type)
+   wants.type(self, 'input', input, self.output)
    self.temp = self.temp or input.new()
    self.temp:resizeAs(input):copy(input):abs():add(1)
    self.output:resizeAs(input):copy(input):cdiv(self.temp)
@@ -13,8 +13,8 @@ function SoftSign:updateOutput(input)
 end
 
 function SoftSign:updateGradInput(input, gradOutput)
-   check.type(self, 'input', input, self._type)
-   check.size(self, 'gradOutput', check.type(self, 'gradOutput', gradOutput, self._type), input)
+   wants.type(self, 'input', input, self.output)
+   wants.same(self, 'gradOutput', gradOutput, input)
    self.tempgrad = self.tempgrad or input.new()
    self.tempgrad:resizeAs(input):copy(input):abs():add(1):pow(2)
    self.gradInput:resizeAs(input):copy(gradOutput):cdiv(self.tempgrad)

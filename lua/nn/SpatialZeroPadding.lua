@@ -5,8 +5,8 @@
 --     nn.SpatialZeroPadding(1, 2, 0, -1):forward(torch.Tensor(3, 8, 8))      -- 3×7×11
 --
 -- @classmod nn.SpatialZeroPadding
-local check = require 'nn.check'
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local SpatialZeroPadding, Module = torch.class('nn.SpatialZeroPadding', 'nn.Module')
 
 --- Make a layer.
@@ -36,16 +36,15 @@ local function ofOutput(self, output) return common(output, self.pad_l, self.pad
 
 -- The size of the output: something of the input must be in it.
 local function outputSize(self, input)
-   check.type(self, 'input', input, self._type)
+   wants.type(self, 'input', input, self.output)
    local dims = input:dim()
-   if dims ~= 3 and dims ~= 4 then expected(self, 'input of size CxHxW or NxCxHxW', input) end
+   if dims ~= 3 and dims ~= 4 then wants.otherSize(self, 'input of size CxHxW or NxCxHxW', input) end
    local size = input:size()
    for _, side in ipairs {{dims - 1, self.pad_t, self.pad_b}, {dims, self.pad_l, self.pad_r}} do
       local d, before, after = table.unpack(side)
       local left = size[d] + math.min(0, before) + math.min(0, after)
       if left < 1 then
-         local what = ('input of more than %d in dimension %d'):format(size[d] - left, d)
-         expected(self, what, input)
+         wants.otherSize(self, ('input of more than %d in dimension %d'):format(size[d] - left, d), input)
       end
       size[d] = size[d] + before + after
    end
@@ -60,7 +59,10 @@ end
 
 function SpatialZeroPadding:updateGradInput(input, gradOutput)
    local size = outputSize(self, input)
-   check.size(self, 'gradOutput', check.type(self, 'gradOutput', gradOutput, self._type), size)
+   wants.type(self, 'gradOutput', gradOutput, input)
+   if not gradOutput:isSize(size) then
+      wants.otherSize(self, 'gradOutput of size ' .. table.concat(size:totable(), 'x'), gradOutput)
+   end
    self.gradInput:resizeAs(input):zero()
    ofInput(self, self.gradInput):copy(ofOutput(self, gradOutput))
    return self.gradInput

@@ -1,6 +1,7 @@
 --- The target of criterions that want a 1 or a −1 for each sample.
 -- @module nn.labels
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 
 --- A label, or a tensor of them, as a tensor.
 -- @function labels
@@ -17,6 +18,6 @@ return function(who, target, count, like, field)
    elseif not torch.isTensor(target) then
       expected(who, 'a label or a tensor of labels', target)
    end
-   if target:nElement() ~= count then expected(who, ('%d labels'):format(count), target) end
+   if target:nElement() ~= count then wants.otherSize(who, ('%d labels'):format(count), target) end
    return torch.type(target) == torch.type(like) and target or target:type(torch.type(like))
 end

@@ -1,7 +1,7 @@
 --- The input of criterions that compare two tensors.
 -- @module nn.pair
-local check = require 'nn.check'
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 
 --- Two tensors of as many elements: from a table of two, or the halves of a tensor.
 -- @function pair
@@ -12,8 +12,7 @@ local expected = require 'nn.expected'
 return function(who, input)
    local count = torch.isTensor(input) and input:dim() > 1 and input:size(1) or torch.type(input) == 'table' and #input
    if count ~= 2 then expected(who, 'a table of two tensors', input) end
-   local first = check.type(who, 'the first input', input[1], who.gradInput[1])
-   local second = check.type(who, 'the second input', input[2], who.gradInput[1])
+   local first = wants.type(who, 'the first input', input[1], who.gradInput[1])
    if first:dim() == 0 then expected(who, 'an input with elements', first) end
-   return first, check.count(who, 'the second input', second, first)
+   return first, wants.elements(who, 'the second input', input[2], first)
 end

@@ -1,8 +1,8 @@
 --- Dropout of whole planes: what `nn.SpatialDropout` and `nn.VolumetricDropout` share.
 -- @module nn.planeDropout
-local check = require 'nn.check'
 local expected = require 'nn.expected'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 
 local function checkProbability(self, p)
    if type(p) ~= 'number' or not (p >= 0 and p <= 1) then expected(self, 'a probability from 0 to 1', p) end
@@ -25,8 +25,9 @@ return function(class, Module, dims, size)
    end
 
    local function checkInput(self, input)
-      check.type(self, 'input', input, self._type)
-      if input:dim() ~= dims + 1 and input:dim() ~= dims + 2 then expected(self, 'input of size ' .. size, input) end
+      wants.type(self, 'input', input, self.output)
+      local d = input:dim()
+      if d ~= dims + 1 and d ~= dims + 2 then wants.otherSize(self, 'input of size ' .. size, input) end
    end
 
    function class:updateOutput(input)
@@ -42,7 +43,7 @@ return function(class, Module, dims, size)
    function class:updateGradInput(input, gradOutput)
       if not self.train then expected(self, 'training mode for backward', 'evaluation') end
       checkInput(self, input)
-      check.size(self, 'gradOutput', check.type(self, 'gradOutput', gradOutput, self._type), input)
+      wants.same(self, 'gradOutput', gradOutput, input)
       if self.noise:dim() ~= input:dim() then expected(self, 'updateOutput before backward', self.noise) end
       self.gradInput:resizeAs(gradOutput):copy(gradOutput):cmul(self.noise:expandAs(input))
       return self.gradInput

@@ -105,11 +105,11 @@ function test.manyLabels(check)
    check.near(criterion:forward(torch.Tensor {1000, -1000, 800}, torch.Tensor {0, 1, 1}), 2000 / 3, 1e-12)
    check.near(criterion:backward(torch.Tensor {1000, -1000, 800}, torch.Tensor {0, 1, 1})[2], -1 / 3, 1e-15)
    criterion = nn.MultiLabelSoftMarginCriterion(torch.Tensor {.5, 1, 2})
-   check.raises('nn.MultiLabelSoftMarginCriterion: expected input of size C or NxC for 3 weights, got 2',
+   check.raises('nn.MultiLabelSoftMarginCriterion: size mismatch: expected input of size C or NxC for 3 weights, got 2',
       criterion.forward, criterion, torch.Tensor(2), torch.Tensor(2))
-   check.raises('nn.MultiLabelSoftMarginCriterion: expected target of as many elements as 3, got 2',
+   check.raises('nn.MultiLabelSoftMarginCriterion: size mismatch: expected target of as many elements as 3, got 2',
       criterion.backward, criterion, a, torch.Tensor(2))
-   check.raises('nn.MultiLabelSoftMarginCriterion: expected target (DoubleTensor), got number', criterion.forward, criterion, a, 1)
+   check.raises('nn.MultiLabelSoftMarginCriterion: expected a tensor as target, got 1', criterion.forward, criterion, a, 1)
    check.raises('nn.MultiLabelSoftMarginCriterion: expected an input with elements, got no elements',
       criterion.forward, criterion, torch.Tensor(), torch.Tensor())
    check.raises('nn.MultiLabelSoftMarginCriterion: expected a vector of weights, got 1', nn.MultiLabelSoftMarginCriterion, 1)
@@ -125,9 +125,9 @@ function test.theMiddleOfATargetCounts(check)
    x = torch.Tensor(1, 2, 2):fill(1)
    check.equal(criterion:forward(x, y), 22.5)
    check.equal(criterion:backward(x, y)[1][1][1], (1 - y[1][1][2]) / 2)
-   check.raises('nn.SpatialAutoCropMSECriterion: expected input of size CxHxW or NxCxHxW, got 3', criterion.forward, criterion, a, a)
+   check.raises('nn.SpatialAutoCropMSECriterion: size mismatch: expected input of size CxHxW or NxCxHxW, got 3', criterion.forward, criterion, a, a)
    for _, wrong in ipairs {{1, 1, 2}, {2, 2, 2}, {1, 1, 2, 2}} do
-      check.raises('nn.SpatialAutoCropMSECriterion: expected target of size 1x2x2, or with more rows and columns, got '
+      check.raises('nn.SpatialAutoCropMSECriterion: size mismatch: expected target of size 1x2x2, or with more rows and columns, got '
          .. table.concat(wrong, 'x'), criterion.forward, criterion, x, torch.Tensor(table.unpack(wrong)))
    end
 end

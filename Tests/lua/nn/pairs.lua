@@ -85,16 +85,16 @@ function test.pairsAreRefused(check)
       CosineEmbeddingCriterion = {
          {'expected a table of two tensors, got nil', nil, 1}, {'expected a table of two tensors, got 3', a, 1},
          {'expected the first input (DoubleTensor), got FloatTensor', {a:float(), b}, 1},
-         {'expected the second input (DoubleTensor), got number', {a, 3}, 1},
-         {'expected the second input of as many elements as 3, got 2', {a, torch.Tensor(2)}, 1},
+         {'expected a tensor as the second input, got 3', {a, 3}, 1},
+         {'size mismatch: expected the second input of as many elements as 3, got 2', {a, torch.Tensor(2)}, 1},
          {'expected an input with elements, got no elements', {torch.Tensor(), torch.Tensor()}, 1},
-         {'expected inputs of size D or NxD, got 1x1x1', {torch.Tensor(1, 1, 1), torch.Tensor(1, 1, 1)}, 1},
-         {'expected two inputs of one size, got 3x1', {torch.Tensor(1, 3), torch.Tensor(3, 1)}, 1},
+         {'size mismatch: expected inputs of size D or NxD, got 1x1x1', {torch.Tensor(1, 1, 1), torch.Tensor(1, 1, 1)}, 1},
+         {'size mismatch: expected two inputs of one size, got 3x1', {torch.Tensor(1, 3), torch.Tensor(3, 1)}, 1},
          {'expected a label or a tensor of labels, got nil', {a, b}},
-         {'expected 2 labels, got 1', {torch.Tensor(2, 2), torch.Tensor(2, 2)}, 1},
+         {'size mismatch: expected 2 labels, got 1', {torch.Tensor(2, 2), torch.Tensor(2, 2)}, 1},
       },
       HingeEmbeddingCriterion = {
-         {'expected input (DoubleTensor), got nil', nil, 1}, {'expected 3 labels, got 1', a, 1},
+         {'expected a tensor as input, got nil', nil, 1}, {'size mismatch: expected 3 labels, got 1', a, 1},
          {'expected an input with elements, got no elements', torch.Tensor(), 1},
          {'expected a label or a tensor of labels, got x', a, 'x'},
       },
@@ -103,11 +103,11 @@ function test.pairsAreRefused(check)
          {'expected a label, got table', {a, b}, {}},
       },
       MarginRankingCriterion = {
-         {'expected 3 labels, got 1', {a, b}, 1}, {'expected a label or a tensor of labels, got true', {a, b}, true},
+         {'size mismatch: expected 3 labels, got 1', {a, b}, 1}, {'expected a label or a tensor of labels, got true', {a, b}, true},
       },
       DistanceRatioCriterion = {
          {'expected a table of two tensors of distances, got table', {a, b, a}},
-         {'expected the second distances of size 3, got 1x3', {a, torch.Tensor(1, 3)}},
+         {'size mismatch: expected the second distances of size 3, got 1x3', {a, torch.Tensor(1, 3)}},
          {'expected the first distances (DoubleTensor), got LongTensor', {a:long(), b}},
       },
    } do

@@ -27,7 +27,7 @@ function test.channelsAreDroppedWhole(check)
          check.raises(('nn.%s: expected a probability from 0 to 1'):format(name), nn[name], p)
          check.raises(('nn.%s: expected a probability from 0 to 1'):format(name), layer.setp, layer, p)
       end
-      check.raises(('nn.%s: expected input of size C'):format(name), layer.forward, layer, torch.Tensor(2, 2))
+      check.raises(('nn.%s: size mismatch: expected input of size C'):format(name), layer.forward, layer, torch.Tensor(2, 2))
       check.raises(('nn.%s: expected input (DoubleTensor), got FloatTensor'):format(name), layer.forward, layer, x:float())
       layer = nn[name]()
       check.raises(('nn.%s: expected updateOutput before backward'):format(name), layer.backward, layer, x, x)
@@ -42,10 +42,10 @@ function test.zerosAroundAndCuts(check)
    check.equal(tostring(layer), 'nn.SpatialZeroPadding(l=1, r=2, t=0, b=-1)')
    check.equal(tostring(nn.SpatialZeroPadding(1, nil, 2)), 'nn.SpatialZeroPadding(l=1, r=1, t=2, b=1)')
    check.equal(layer.pad_b, -1)
-   check.raises('nn.SpatialZeroPadding: expected input of more than 3 in dimension 3, got 1x2x3',
+   check.raises('nn.SpatialZeroPadding: size mismatch: expected input of more than 3 in dimension 3, got 1x2x3',
       nn.SpatialZeroPadding(-1, -2, 0, 0).forward, nn.SpatialZeroPadding(-1, -2, 0, 0), x)
-   check.raises('nn.SpatialZeroPadding: expected input of size CxHxW or NxCxHxW, got 2', layer.forward, layer, torch.Tensor(2))
-   check.raises('nn.SpatialZeroPadding: expected gradOutput of size 1x1x6, got 1x2x3', layer.backward, layer, x, x)
+   check.raises('nn.SpatialZeroPadding: size mismatch: expected input of size CxHxW or NxCxHxW, got 2', layer.forward, layer, torch.Tensor(2))
+   check.raises('nn.SpatialZeroPadding: size mismatch: expected gradOutput of size 1x1x6, got 1x2x3', layer.backward, layer, x, x)
    check.raises('nn.SpatialZeroPadding: expected a number as pad_l, got nil', nn.SpatialZeroPadding)
    check.raises('nn.SpatialZeroPadding: expected a number as pad_t, got inf', nn.SpatialZeroPadding, 1, 1, 1 / 0)
 end
@@ -64,8 +64,8 @@ function test.squashes(check)
    check.equal(layer:float().tanh:type(), 'torch.FloatTensor')
    for _, name in ipairs {'SoftSign', 'TanhShrink'} do
       layer = nn[name]()
-      check.raises(('nn.%s: expected input (DoubleTensor), got nil'):format(name), layer.forward, layer)
-      check.raises(('nn.%s: expected gradOutput of size 2x2, got 2'):format(name), layer.backward, layer, x, torch.Tensor(2))
+      check.raises(('nn.%s: expected a tensor as input, got nil'):format(name), layer.forward, layer)
+      check.raises(('nn.%s: size mismatch: expected gradOutput of size 2x2, got 2'):format(name), layer.backward, layer, x, torch.Tensor(2))
    end
 end
 
