@@ -125,7 +125,8 @@ function test.theMiddleOfATargetCounts(check)
    x = torch.Tensor(1, 2, 2):fill(1)
    check.equal(criterion:forward(x, y), 22.5)
    check.equal(criterion:backward(x, y)[1][1][1], (1 - y[1][1][2]) / 2)
-   check.raises('nn.SpatialAutoCropMSECriterion: size mismatch: expected input of size CxHxW or NxCxHxW, got 3', criterion.forward, criterion, a, a)
+   check.raises('nn.SpatialAutoCropMSECriterion: size mismatch: expected input of size CxHxW or NxCxHxW, got 3',
+      criterion.forward, criterion, a, a)
    for _, wrong in ipairs {{1, 1, 2}, {2, 2, 2}, {1, 1, 2, 2}} do
       check.raises('nn.SpatialAutoCropMSECriterion: size mismatch: expected target of size 1x2x2, or with more rows and columns, got '
          .. table.concat(wrong, 'x'), criterion.forward, criterion, x, torch.Tensor(table.unpack(wrong)))

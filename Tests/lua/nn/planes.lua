@@ -44,7 +44,8 @@ function test.zerosAroundAndCuts(check)
    check.equal(layer.pad_b, -1)
    check.raises('nn.SpatialZeroPadding: size mismatch: expected input of more than 3 in dimension 3, got 1x2x3',
       nn.SpatialZeroPadding(-1, -2, 0, 0).forward, nn.SpatialZeroPadding(-1, -2, 0, 0), x)
-   check.raises('nn.SpatialZeroPadding: size mismatch: expected input of size CxHxW or NxCxHxW, got 2', layer.forward, layer, torch.Tensor(2))
+   check.raises('nn.SpatialZeroPadding: size mismatch: expected input of size CxHxW or NxCxHxW, got 2',
+      layer.forward, layer, torch.Tensor(2))
    check.raises('nn.SpatialZeroPadding: size mismatch: expected gradOutput of size 1x1x6, got 1x2x3', layer.backward, layer, x, x)
    check.raises('nn.SpatialZeroPadding: expected a number as pad_l, got nil', nn.SpatialZeroPadding)
    check.raises('nn.SpatialZeroPadding: expected a number as pad_t, got inf', nn.SpatialZeroPadding, 1, 1, 1 / 0)
