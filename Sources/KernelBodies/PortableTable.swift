@@ -1,14 +1,6 @@
-/// Kernels of ops, or of an op's integer types, that are too rare for an instance at each instruction set: compiled
-/// once, for the baseline.
+/// Kernels that gain nothing by newer instructions, or are too rare for them: compiled once, for the baseline.
 @frozen public struct PortableTable: Sendable {
-  public let divide, maximum, minimum, clamp: PerInteger<BinaryKernel>
-  public let addScaledProduct, addScaledQuotient: PerInteger<TernaryKernel>
-  public let bitAnd, bitOr, bitXor: PerInteger<BinaryKernel>
-  public let remainder, modulo, power, shiftLeft, shiftRight: PerDType<BinaryKernel>
-  public let interpolate: PerFloat<BinaryKernel>
-  public let sign: PerDType<UnaryKernel>
-  public let magnitude: PerInteger<UnaryKernel>
-  public let less, lessOrEqual, equal, notEqual: PerDType<ComparisonKernel>
+  public let power: PerDType<BinaryKernel>
   public let integerGemm: PerInteger<IntegerGemmKernel>
   public let integerDot: PerInteger<DotKernel>
   public let integerCorrelation: PerInteger<CorrelationKernel>
@@ -19,27 +11,7 @@
 
   @inlinable @inline(__always)
   public init<I: ISAPolicy>(_ isa: I.Type) {
-    divide = .init(isa, Divide.self)
-    maximum = .init(isa, Maximum.self)
-    minimum = .init(isa, Minimum.self)
-    clamp = .init(isa, Clamp.self)
-    addScaledProduct = .init(isa, AddScaledProduct.self)
-    addScaledQuotient = .init(isa, AddScaledQuotient.self)
-    bitAnd = .init(isa, BitAnd.self)
-    bitOr = .init(isa, BitOr.self)
-    bitXor = .init(isa, BitXor.self)
-    remainder = .init(isa, Remainder.self)
-    modulo = .init(isa, Modulo.self)
     power = .init(isa, Power.self)
-    shiftLeft = .init(isa, ShiftLeft.self)
-    shiftRight = .init(isa, ShiftRight.self)
-    interpolate = .init(isa, Interpolate.self)
-    sign = .init(isa, Sign.self)
-    magnitude = .init(isa, IntegerMagnitude.self)
-    less = .init(isa, Less.self)
-    lessOrEqual = .init(isa, LessOrEqual.self)
-    equal = .init(isa, Equal.self)
-    notEqual = .init(isa, NotEqual.self)
     integerGemm = .init(isa)
     integerDot = .init(isa)
     integerCorrelation = .init(isa)

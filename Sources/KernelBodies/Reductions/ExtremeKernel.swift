@@ -70,12 +70,12 @@ func bestOfLongLine<I: ISAPolicy, F: ExtremeFormula, T: Element>(
       for j in 0..<64 { lanes[j] = better(F.self, lanes[j], a[i &+ j]) }
       i &+= 64
     }
-    halve(lanes) { better(F.self, $0, $1) }
-    var best = lanes[0]
-    while i < count {
-      best = better(F.self, best, a[i])
-      i &+= 1
+    // What is left is taken with some that have been seen, which changes nothing.
+    if i < count {
+      for j in 0..<64 { lanes[j] = better(F.self, lanes[j], a[count &- 64 &+ j]) }
     }
+    halve(lanes) { better(F.self, $0, $1) }
+    let best = lanes[0]
     i = 0
     while i &+ 64 <= count, !holds(I.self, best, in: a + i) { i &+= 64 }
     while a[i] != best && a[i] == a[i] { i &+= 1 }

@@ -26,7 +26,8 @@ public enum SumOfMagnitudes: FoldFormula, Additive {
 public enum SumOfPowers: FoldFormula, Additive {
   @inlinable @inline(__always)
   public static func fold<I: ISAPolicy, A: Accumulated>(_ isa: I.Type, _ total: A, _ x: A, _ parameter: A) -> A {
-    A.plus(total, A(casting: pow(A.magnitude(x).real, parameter.real)))
+    let m = A.magnitude(x).real
+    return A.plus(total, A(casting: parameter.real == 3 ? m * m * m : pow(m, parameter.real)))
   }
 }
 /// How many are not 0.

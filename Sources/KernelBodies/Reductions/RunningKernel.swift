@@ -14,7 +14,21 @@
       let a = a.assumingMemoryBound(to: T.self), out = out.assumingMemoryBound(to: T.self)
       let none = T.Sum(casting: 0)
       if lines == 1 || step.magnitude <= lineStep.magnitude {
-        for l in 0..<lines {
+        var done = 0
+        // Four at a time, since each total waits for the one before it.
+        while done &+ 4 <= lines {
+          let a = a + done &* lineStep, out = out + done &* outLineStep
+          var totals = InlineArray<4, T.Sum>(repeating: F.start(T.Sum.self))
+          for i in 0..<count {
+            let x = a + i &* step, y = out + i &* outStep
+            for l in 0..<4 {
+              totals[l] = F.fold(I.self, totals[l], x[l &* lineStep].widened, none)
+              y[l &* outLineStep] = T(narrowing: totals[l])
+            }
+          }
+          done &+= 4
+        }
+        for l in done..<lines {
           let a = a + l &* lineStep, out = out + l &* outLineStep
           var total = F.start(T.Sum.self)
           for i in 0..<count {

@@ -18,8 +18,8 @@
     call = { count, a, step, descending, k, results, values, valueStep, indices, indexStep, base, scratch in
       let a = a.assumingMemoryBound(to: T.self), values = values.assumingMemoryBound(to: T.self)
       let records = scratch.assumingMemoryBound(to: T.Record.self)
-      writeRecords(count, a, step, descending, records)
-      let ordered = F.arrange(I.self, count, T.keyBits, k, records, records + count)
+      let line = OrderLine(count: count, a: a, step: step, descending: descending)
+      let ordered = F.arrange(I.self, line, k, records, records + count)
       for i in 0..<results {
         let index = ordered[i].index
         values[i &* valueStep] = a[index &* step]
@@ -29,12 +29,12 @@
   }
 }
 
-/// How records become an order. `other` is room for as many again; the answer is where the results begin.
+/// How a line becomes an order. `records` and `other` have room for all of it; the answer is where the results begin.
 public protocol OrderFormula: SendableMetatype {
-  static func arrange<I: ISAPolicy, R: SortRecord>(
-    _ isa: I.Type, _ count: Int, _ keyBits: Int, _ k: Int, _ records: UnsafeMutablePointer<R>,
-    _ other: UnsafeMutablePointer<R>
-  ) -> UnsafeMutablePointer<R>
+  static func arrange<I: ISAPolicy, T: SortKeyed>(
+    _ isa: I.Type, _ line: OrderLine<T>, _ k: Int, _ records: UnsafeMutablePointer<T.Record>,
+    _ other: UnsafeMutablePointer<T.Record>
+  ) -> UnsafeMutablePointer<T.Record>
 }
 
 extension PerDType where Kernel == OrderKernel {
@@ -49,11 +49,24 @@ extension PerDType where Kernel == OrderKernel {
   }
 }
 
-/// A key for each element; descending ones are turned over.
-@inlinable @inline(__always)
-func writeRecords<T: SortKeyed>(
-  _ count: Int, _ a: UnsafePointer<T>, _ step: Int, _ descending: Bool, _ records: UnsafeMutablePointer<T.Record>
-) {
-  let turn = descending ? UInt64.max >> (64 &- UInt64(T.keyBits)) : 0
-  for i in 0..<count { records[i] = T.Record(key: a[i &* step].sortKey ^ turn, index: i) }
+/// The elements to be put in order, and the keys that say how; descending ones are turned over.
+@frozen public struct OrderLine<T: SortKeyed> {
+  public let count: Int
+  @usableFromInline let a: UnsafePointer<T>, step: Int, turn: UInt64
+
+  @inlinable @inline(__always)
+  init(count: Int, a: UnsafePointer<T>, step: Int, descending: Bool) {
+    (self.count, self.a, self.step) = (count, a, step)
+    turn = descending ? UInt64.max >> (64 &- UInt64(T.keyBits)) : 0
+  }
+  @inlinable @inline(__always) func key(_ i: Int) -> UInt64 { a[i &* step].sortKey ^ turn }
+  @inlinable @inline(__always) func record(_ i: Int) -> T.Record { T.Record(key: key(i), index: i) }
+  @inlinable @inline(__always) func write(into records: UnsafeMutablePointer<T.Record>) {
+    for i in 0..<count { records[i] = record(i) }
+  }
+  @inlinable @inline(__always) var isInOrder: Bool {
+    var i = 1
+    while i < count, key(i &- 1) <= key(i) { i &+= 1 }
+    return i >= count
+  }
 }

@@ -57,6 +57,8 @@ public protocol SortRecord: BitwiseCopyable, Sendable {
   public let key: UInt64, index: Int
   @inlinable @inline(__always) public init(key: UInt64, index: Int) { (self.key, self.index) = (key, index) }
   @inlinable @inline(__always) public static func precedes(_ a: Self, _ b: Self) -> Bool {
-    a.key == b.key ? a.index < b.index : a.key < b.key
+    // Without a branch, which nothing could foretell.
+    let isLess = a.key < b.key ? 1 : 0, isSame = a.key == b.key ? 1 : 0, isEarlier = a.index < b.index ? 1 : 0
+    return isLess | isSame & isEarlier != 0
   }
 }

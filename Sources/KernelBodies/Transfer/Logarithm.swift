@@ -14,3 +14,11 @@ public enum Log: TransferFormula {
     return x >= 0 ? positive : T.nan
   }
 }
+/// `ln (1 + x)`: of the rounded sum, and what the rounding lost is made good.
+public enum LogOfOnePlus: RealFormula {
+  @inlinable @inline(__always) public static func real<I: ISAPolicy>(_ isa: I.Type, _ x: Double) -> Double {
+    let sum = 1 + x, log = Log.value(isa, sum), lost = x - (sum - 1)
+    let value = sum > 0 && sum < .infinity ? log + lost / sum : log
+    return x.magnitude < 0x1p-54 ? x : value
+  }
+}

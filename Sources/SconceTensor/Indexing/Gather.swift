@@ -80,8 +80,7 @@ extension Check {
   }
 }
 
-/// Walks all lines along a dimension; answers an index that names no element, if there is one. Whatever came before it
-/// has been done.
+/// Walks all indices; answers one that names no element, if there is one. Whatever came before it has been done.
 private struct Along: ScalarAction {
   enum Work { case gather, scatter }
   let dim: Int, limit: Int, indices: Tensor
@@ -89,33 +88,66 @@ private struct Along: ScalarAction {
   let whole: Tensor, part: Tensor, work: Work
 
   func run<T: Scalar>(_ type: T.Type) -> Int? {
-    let others = (0..<indices.dim).filter { $0 != dim }, lines = indices.count / indices.size(dim)
+    if indices.count == 0 { return nil }
+    // Innermost is the dimension along which the indices lie most closely. The order within a line stays.
+    var inner = dim
+    for d in 0..<indices.dim where indices.size(d) > 1 && indices.stride(d) < indices.stride(inner) { inner = d }
+    let others = (0..<indices.dim).filter { $0 != inner }, lines = indices.count / indices.size(inner)
     var at = [Int](repeating: 0, count: others.count)
     var index = UnsafeRawPointer(indices.base).assumingMemoryBound(to: Int.self)
     var whole = whole.base.assumingMemoryBound(to: T.self), part = part.base.assumingMemoryBound(to: T.self)
-    let n = indices.size(dim), indexStep = indices.stride(dim)
-    let wholeStep = self.whole.stride(dim), partStep = self.part.stride(dim)
+    func wholeStride(_ d: Int) -> Int { d == dim ? 0 : self.whole.stride(d) }
+    let n = indices.size(inner), indexStep = indices.stride(inner), partStep = self.part.stride(inner)
+    let wholeStep = wholeStride(inner), placeStep = self.whole.stride(dim), limit = UInt(bitPattern: limit)
+    let isPlain = inner == dim && indexStep == 1 && partStep == 1 && placeStep == 1
     for _ in 0..<lines {
-      for i in 0..<n {
-        let place = index[i &* indexStep]
-        if place < 1 || place > limit { return place }
-        let (element, other) = (whole + (place &- 1) &* wholeStep, part + i &* partStep)
-        if work == .gather { other.pointee = element.pointee } else { element.pointee = other.pointee }
-      }
+      let line = Line(count: n, limit: limit, index: index, whole: whole, part: part)
+      // With steps that are known the loop is half as long.
+      let bad =
+        switch (work, isPlain) {
+        case (.gather, true): line.gather(1, 1, 1, 0)
+        case (.scatter, true): line.scatter(1, 1, 1, 0)
+        case (.gather, false): line.gather(indexStep, partStep, placeStep, wholeStep)
+        case (.scatter, false): line.scatter(indexStep, partStep, placeStep, wholeStep)
+        }
+      if let bad { return bad }
       var k = others.count - 1
       while k >= 0 {
         let d = others[k]
         at[k] += 1
         index += indices.stride(d)
-        whole += self.whole.stride(d)
+        whole += wholeStride(d)
         part += self.part.stride(d)
         if at[k] < indices.size(d) { break }
         index -= at[k] * indices.stride(d)
-        whole -= at[k] * self.whole.stride(d)
+        whole -= at[k] * wholeStride(d)
         part -= at[k] * self.part.stride(d)
         at[k] = 0
         k -= 1
       }
+    }
+    return nil
+  }
+}
+
+/// One line of indices; `place` steps from one element that an index names to the next, `whole` from line to line.
+private struct Line<T: Scalar> {
+  let count: Int, limit: UInt
+  let index: UnsafePointer<Int>, whole, part: UnsafeMutablePointer<T>
+
+  @inline(__always) func gather(_ indexStep: Int, _ partStep: Int, _ placeStep: Int, _ wholeStep: Int) -> Int? {
+    for i in 0..<count {
+      let place = index[i &* indexStep] &- 1
+      if UInt(bitPattern: place) >= limit { return place &+ 1 }
+      part[i &* partStep] = whole[place &* placeStep &+ i &* wholeStep]
+    }
+    return nil
+  }
+  @inline(__always) func scatter(_ indexStep: Int, _ partStep: Int, _ placeStep: Int, _ wholeStep: Int) -> Int? {
+    for i in 0..<count {
+      let place = index[i &* indexStep] &- 1
+      if UInt(bitPattern: place) >= limit { return place &+ 1 }
+      whole[place &* placeStep &+ i &* wholeStep] = part[i &* partStep]
     }
     return nil
   }

@@ -92,12 +92,13 @@ private struct Pick: ScalarAction {
   let rows: Int, row: Int, places: [Int], r: UnsafeMutableRawPointer, a: UnsafeRawPointer
   func run<T: Scalar>(_ type: T.Type) {
     var r = r.assumingMemoryBound(to: T.self), a = a.assumingMemoryBound(to: T.self)
-    for _ in 0..<rows {
-      for place in places {
-        r.pointee = a[place]
-        r += 1
+    places.withUnsafeBufferPointer { places in
+      guard let at = places.baseAddress else { return }
+      for _ in 0..<rows {
+        for i in 0..<places.count { r[i] = a[at[i]] }
+        r += places.count
+        a += row
       }
-      a += row
     }
   }
 }
@@ -109,12 +110,19 @@ extension Check {
     try self(indices.dtype == .long, "expected indices in a torch.LongTensor, got \(indices.dtype.typename)")
     try self(indices.dim == 1, "expected a vector of indices, got \(indices.extent)")
     let base = UnsafeRawPointer(indices.base).assumingMemoryBound(to: Int.self), step = indices.stride(0)
-    var places: [Int] = []
-    places.reserveCapacity(indices.count)
-    for i in 0..<indices.count {
-      let index = base[i * step]
-      try self(index >= 1 && index <= t.size(dim), "expected indices from 1 to \(t.size(dim)), got \(index)")
-      places.append(index - 1)
+    let count = indices.count, size = UInt(bitPattern: t.size(dim))
+    var areGood = true
+    let places = [Int](unsafeUninitializedCapacity: count) { places, initialized in
+      var bad: UInt = 0
+      for i in 0..<count {
+        let place = base[i &* step] &- 1
+        places.initializeElement(at: i, to: place)
+        bad |= UInt(bitPattern: place) < size ? 0 : 1
+      }
+      (initialized, areGood) = (count, bad == 0)
+    }
+    if !areGood, let place = places.first(where: { UInt(bitPattern: $0) >= size }) {
+      throw signed("expected indices from 1 to \(size), got \(place &+ 1)")
     }
     return places
   }

@@ -6,63 +6,63 @@ extension Tensor {
   /// `self[i] = a[i] < b[i]`, 1 or 0. `self` is of bytes or of the type of `a`, and takes its size.
   @discardableResult
   public func lt(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
-    try compare("torch.lt", a, b, portable.less)
+    try compare("torch.lt", a, b, rare.less)
   }
   /// `self[i] = a[i] ≤ b[i]`, as in ``lt(_:_:)-(_,Tensor)``.
   @discardableResult
   public func le(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
-    try compare("torch.le", a, b, portable.lessOrEqual)
+    try compare("torch.le", a, b, rare.lessOrEqual)
   }
   /// `self[i] = a[i] > b[i]`, as in ``lt(_:_:)-(_,Tensor)``.
   @discardableResult
   public func gt(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
-    try compare("torch.gt", a, b, portable.less, swapped: true)
+    try compare("torch.gt", a, b, rare.less, swapped: true)
   }
   /// `self[i] = a[i] ≥ b[i]`, as in ``lt(_:_:)-(_,Tensor)``.
   @discardableResult
   public func ge(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
-    try compare("torch.ge", a, b, portable.lessOrEqual, swapped: true)
+    try compare("torch.ge", a, b, rare.lessOrEqual, swapped: true)
   }
   /// `self[i] = a[i] = b[i]`, as in ``lt(_:_:)-(_,Tensor)``.
   @discardableResult
   public func eq(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
-    try compare("torch.eq", a, b, portable.equal)
+    try compare("torch.eq", a, b, rare.equal)
   }
   /// `self[i] = a[i] ≠ b[i]`, as in ``lt(_:_:)-(_,Tensor)``.
   @discardableResult
   public func ne(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
-    try compare("torch.ne", a, b, portable.notEqual)
+    try compare("torch.ne", a, b, rare.notEqual)
   }
 
   // Against a number, which is converted to the type of `a` first.
   @discardableResult
   public func lt(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
-    try compare("torch.lt", a, value, portable.less)
+    try compare("torch.lt", a, value, rare.less)
   }
   @discardableResult
   public func le(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
-    try compare("torch.le", a, value, portable.lessOrEqual)
+    try compare("torch.le", a, value, rare.lessOrEqual)
   }
   @discardableResult
   public func gt(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
-    try compare("torch.gt", a, value, portable.less, swapped: true)
+    try compare("torch.gt", a, value, rare.less, swapped: true)
   }
   @discardableResult
   public func ge(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
-    try compare("torch.ge", a, value, portable.lessOrEqual, swapped: true)
+    try compare("torch.ge", a, value, rare.lessOrEqual, swapped: true)
   }
   @discardableResult
   public func eq(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
-    try compare("torch.eq", a, value, portable.equal)
+    try compare("torch.eq", a, value, rare.equal)
   }
   @discardableResult
   public func ne(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
-    try compare("torch.ne", a, value, portable.notEqual)
+    try compare("torch.ne", a, value, rare.notEqual)
   }
 
   /// Whether both have the same sizes and elements.
   public func equal(_ other: Tensor) throws(SconceError) -> Bool {
-    let kernel = portable.notEqual[try Check("torch.equal").numeric(self, other)]
+    let kernel = rare.notEqual[try Check("torch.equal").numeric(self, other)]
     guard hasSize(of: other) else { return false }
     var differ = false
     withUnsafeTemporaryAllocation(byteCount: 512, alignment: 16) { room in
@@ -129,34 +129,34 @@ extension Tensor {
   @discardableResult
   public func cmax(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
     let check = Check("torch.cmax")
-    return try combine(check, a, b, choose(try check.numeric(self, a, b), kernels.pointwise.maximum, portable.maximum))
+    return try combine(check, a, b, choose(try check.numeric(self, a, b), kernels.pointwise.maximum, rare.maximum))
   }
   @discardableResult
   public func cmax(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
     let type = try Check("torch.cmax").numeric(self, a)
-    return try combine(a, value, choose(type, kernels.pointwise.maximum, portable.maximum))
+    return try combine(a, value, choose(type, kernels.pointwise.maximum, rare.maximum))
   }
   /// `self = a` where it is the smaller, else `b`; NaN in `a` gives `b`.
   @discardableResult
   public func cmin(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
     let check = Check("torch.cmin")
-    return try combine(check, a, b, choose(try check.numeric(self, a, b), kernels.pointwise.minimum, portable.minimum))
+    return try combine(check, a, b, choose(try check.numeric(self, a, b), kernels.pointwise.minimum, rare.minimum))
   }
   @discardableResult
   public func cmin(_ a: Tensor, _ value: Double) throws(SconceError) -> Tensor {
     let type = try Check("torch.cmin").numeric(self, a)
-    return try combine(a, value, choose(type, kernels.pointwise.minimum, portable.minimum))
+    return try combine(a, value, choose(type, kernels.pointwise.minimum, rare.minimum))
   }
   /// `self = a`, but at least `low`, else at most `high`.
   @discardableResult
   public func clamp(_ a: Tensor, _ low: Double, _ high: Double) throws(SconceError) -> Tensor {
     let type = try Check("torch.clamp").numeric(self, a)
-    return try combine(a, high, scale: low, choose(type, kernels.pointwise.clamp, portable.clamp))
+    return try combine(a, high, scale: low, choose(type, kernels.pointwise.clamp, rare.clamp))
   }
   /// `self =` 1, 0 or −1, as `a` is above, at or below 0; NaN gives 0.
   @discardableResult
   public func sign(_ a: Tensor) throws(SconceError) -> Tensor {
-    let kernel = portable.sign[try Check("torch.sign").numeric(self, a)]
+    let kernel = rare.sign[try Check("torch.sign").numeric(self, a)]
     try resize(as: a)
     spreadRuns(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep, 0) }
     return self

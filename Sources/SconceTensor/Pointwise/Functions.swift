@@ -26,7 +26,7 @@ extension Tensor {
   @discardableResult
   public func abs(_ a: Tensor) throws(SconceError) -> Tensor {
     guard dtype.isInteger else { return try map("torch.abs", a, kernels.transfer.magnitude) }
-    let kernel = portable.magnitude[code: try Check("torch.abs").numeric(self, a).rawValue]
+    let kernel = rare.magnitude[code: try Check("torch.abs").numeric(self, a).rawValue]
     try resize(as: a)
     spreadRuns(self, a) { count, r, rStep, a, aStep in kernel.call(count, r, rStep, a, aStep, 0) }
     return self
@@ -35,7 +35,7 @@ extension Tensor {
   /// `self = ln (1 + a)`
   @discardableResult
   public func log1p(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.log1p", a, log1pf, Glibc.log1p)
+    try map("torch.log1p", a, rare.logOfOnePlus)
   }
   /// `self = 1 / √a`
   @discardableResult
@@ -44,35 +44,35 @@ extension Tensor {
   }
   @discardableResult
   public func sin(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.sin", a, sinf, Glibc.sin)
+    try mapAngles("torch.sin", a, kernels.transfer.sine, sinf, Glibc.sin)
   }
   @discardableResult
   public func cos(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.cos", a, cosf, Glibc.cos)
+    try mapAngles("torch.cos", a, kernels.transfer.cosine, cosf, Glibc.cos)
   }
   @discardableResult
   public func tan(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.tan", a, tanf, Glibc.tan)
+    try mapAngles("torch.tan", a, rare.tangent, tanf, Glibc.tan)
   }
   @discardableResult
   public func asin(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.asin", a, asinf, Glibc.asin)
+    try map("torch.asin", a, rare.arcsine)
   }
   @discardableResult
   public func acos(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.acos", a, acosf, Glibc.acos)
+    try map("torch.acos", a, rare.arccosine)
   }
   @discardableResult
   public func atan(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.atan", a, atanf, Glibc.atan)
+    try map("torch.atan", a, rare.arctangent)
   }
   @discardableResult
   public func sinh(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.sinh", a, sinhf, Glibc.sinh)
+    try map("torch.sinh", a, rare.hyperbolicSine)
   }
   @discardableResult
   public func cosh(_ a: Tensor) throws(SconceError) -> Tensor {
-    try map("torch.cosh", a, coshf, Glibc.cosh)
+    try map("torch.cosh", a, rare.hyperbolicCosine)
   }
 
   /// The largest whole number that is not above `a`.
@@ -99,17 +99,7 @@ extension Tensor {
   @discardableResult
   public func atan2(_ a: Tensor, _ b: Tensor) throws(SconceError) -> Tensor {
     let check = Check("torch.atan2")
-    try check.floating(self, a, b)
-    try check.counts(a, b)
-    try resize(as: a)
-    let dtype = dtype, width = dtype.stride
-    spreadRuns(self, a, b) { count, r, rStep, a, aStep, b, bStep in
-      for i in 0..<count {
-        let angle = Glibc.atan2(dtype.load(a + i &* aStep &* width), dtype.load(b + i &* bStep &* width))
-        dtype.store(angle, r + i &* rStep &* width)
-      }
-    }
-    return self
+    return try combine(check, a, b, rare.angle[try check.floating(self, a, b)])
   }
 
   /// `self = aᵛ`
@@ -140,19 +130,48 @@ extension Tensor {
     return try combine(check, a, b, portable.power[try check.numeric(self, a, b)])
   }
 
-  /// By C's functions.
-  private func map(
-    _ name: StaticString, _ a: Tensor, _ single: (Float) -> Float, _ double: (Double) -> Double
+  /// By a kernel, but by C's functions where an angle is too far from 0 for it.
+  private func mapAngles(
+    _ name: StaticString, _ a: Tensor, _ kernel: PerFloat<TransferKernel>, _ single: (Float) -> Float,
+    _ double: (Double) -> Double
   ) throws(SconceError) -> Tensor {
-    let type = try Check(name).floating(self, a)
+    let type = try Check(name).floating(self, a), kernel = kernel[type]
     try resize(as: a)
     spreadRuns(self, a) { count, r, rStep, a, aStep in
-      func run<T: FloatElement>(_ value: (T) -> T) {
-        let r = r.assumingMemoryBound(to: T.self), a = a.assumingMemoryBound(to: T.self)
-        for i in 0..<count { r[i &* rStep] = value(a[i &* aStep]) }
+      func run<T: FloatElement>(_ exact: (T) -> T) {
+        var r = r.assumingMemoryBound(to: T.self), a = a.assumingMemoryBound(to: T.self), left = count
+        while left > 0 {
+          let n = min(left, 1024)
+          if areAngles(n, a, aStep) {
+            kernel.call(n, r, rStep, a, aStep)
+          } else {
+            for i in 0..<n {
+              if areAngles(1, a + i &* aStep, 1) {
+                kernel.call(1, r + i &* rStep, 1, a + i &* aStep, 1)
+              } else {
+                r[i &* rStep] = exact(a[i &* aStep])
+              }
+            }
+          }
+          r += n &* rStep
+          a += n &* aStep
+          left -= n
+        }
       }
       if type == .float { run(single) } else { run(double) }
     }
     return self
   }
+}
+
+/// Whether the kernels for angles are exact for all of these, nan and infinity included, which give nan.
+private func areAngles<T: FloatElement>(_ count: Int, _ a: UnsafePointer<T>, _ step: Int) -> Bool {
+  let farthest = T(farthestAngle)
+  var far: Int32 = 0
+  if step == 1 {
+    for i in 0..<count { far |= a[i].magnitude > farthest ? 1 : 0 }
+  } else {
+    for i in 0..<count { far |= a[i &* step].magnitude > farthest ? 1 : 0 }
+  }
+  return far == 0
 }

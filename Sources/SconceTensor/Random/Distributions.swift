@@ -1,4 +1,5 @@
 import Glibc
+import SconceKernels
 
 /// One number of each distribution, by the original's own formula: the same draws give the same number.
 extension Generator {
@@ -7,21 +8,21 @@ extension Generator {
 
   /// Normally, by Box and Muller: two draws make two numbers, the second kept for the next call.
   public func normal(_ mean: Double, _ deviation: Double) -> Double {
-    if pair.isWaiting {
-      pair.isWaiting = false
-      return pair.radius * (pair.sine ?? sin(2 * .pi * pair.angle)) * deviation + mean
+    if let second = pair.taken() { return second * deviation + mean }
+    return withUnsafeTemporaryAllocation(byteCount: NormalBlock.bytes, alignment: 16) { memory in
+      let first = NormalBlock(memory.baseAddress!).draw(self, 1)[0]
+      pair.isWaiting = true
+      return first * deviation + mean
     }
-    let angle = uniform(0, 1), height = uniform(0, 1), radius = (-2 * log(1 - height)).squareRoot()
-    let cosine = cos(2 * .pi * angle), sine = sin(2 * .pi * angle)
-    pair = NormalPair(angle: angle, height: height, radius: radius, isWaiting: true, sine: sine)
-    return radius * cosine * deviation + mean
   }
 
   /// Of density `rate · exp(−rate · x)`.
-  public func exponential(_ rate: Double) -> Double { -1 / rate * log(1 - uniform(0, 1)) }
+  public func exponential(_ rate: Double) -> Double {
+    -1 / rate * kernels.transfer.log.of(1 - uniform(0, 1))
+  }
 
   public func cauchy(_ median: Double, _ scale: Double) -> Double {
-    median + scale * tan(.pi * (uniform(0, 1) - 0.5))
+    median + scale * rare.tangent.of(.pi * (uniform(0, 1) - 0.5))
   }
 
   /// What has a normally distributed logarithm, of this mean and deviation.

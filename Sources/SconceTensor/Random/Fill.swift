@@ -1,3 +1,4 @@
+import Glibc
 import SconceErrors
 import SconceKernels
 
@@ -17,24 +18,28 @@ extension Tensor {
     let check = Check("torch.normal")
     try check.floating(self)
     try check.deviation(deviation)
-    fillEach { generator.normal(mean, deviation) }
+    try fillNormals(generator, check) { $0 * deviation + mean }
   }
   /// Every element exponentially, of density `rate · exp(−rate · x)`: Float or Double.
   public func exponential(_ generator: Generator, _ rate: Double) throws(SconceError) {
-    try Check("torch.exponential").floating(self)
-    fillEach { generator.exponential(rate) }
+    let uniform = Uniform(0, 1), scale = -1 / rate
+    try fill(generator, through: kernels.transfer.log, Check("torch.exponential")) { 1 - uniform[$0] } _: { scale * $0 }
   }
   /// Every element of a Cauchy distribution: Float or Double.
   public func cauchy(_ generator: Generator, _ median: Double, _ scale: Double) throws(SconceError) {
-    try Check("torch.cauchy").floating(self)
-    fillEach { generator.cauchy(median, scale) }
+    let uniform = Uniform(0, 1)
+    try fill(generator, through: rare.tangent, Check("torch.cauchy")) {
+      .pi * (uniform[$0] - 0.5)
+    } _: {
+      median + scale * $0
+    }
   }
   /// Every element with a normally distributed logarithm, of this mean and deviation: Float or Double.
   public func logNormal(_ generator: Generator, _ mean: Double, _ deviation: Double) throws(SconceError) {
     let check = Check("torch.logNormal")
     try check.floating(self)
     try check.deviation(deviation)
-    fillEach { generator.logNormal(mean, deviation) }
+    try fillNormals(generator, check) { Glibc.exp($0 * deviation + mean) }
   }
   /// Every element the number of tries until one succeeds, each failing with chance `p`: every numeric type.
   public func geometric(_ generator: Generator, _ p: Double) throws(SconceError) {

@@ -26,7 +26,7 @@ struct Fold {
 
   /// The total of all elements, of which there must be one.
   func total<Total: Accumulated>(_ t: Tensor, parameter: Total = Total(casting: 0)) -> Total {
-    if t.isContiguous { return total(t.base, t.count, step: 1, parameter) }
+    if t.isDense { return total(t.base, t.count, step: 1, parameter) }
     let lines = Lines(all: t)
     if lines.rows == 1, lines.width == 1 { return total(t.base, lines.length, step: lines.along[0], parameter) }
     return joined(t, lines, parameter)

@@ -44,14 +44,17 @@ private struct Histogram {
   }
 
   func count(_ t: Tensor, into result: Tensor) {
-    let dtype = t.dtype, width = dtype.stride, step = result.stride(result.dim - 1) * width, counts = result.base
+    if t.dtype == .float { count(Float.self, t, result) } else { count(Double.self, t, result) }
+  }
+  private func count<T: FloatElement>(_ type: T.Type, _ t: Tensor, _ result: Tensor) {
+    let step = result.stride(result.dim - 1), counts = result.base.assumingMemoryBound(to: T.self)
     forEachRun(t, t) { count, _, _, a, aStep in
+      let a = a.assumingMemoryBound(to: T.self)
       for i in 0..<count {
-        let x = dtype.load(a + i * aStep * width)
+        let x = Double(a[i &* aStep])
         guard x >= low, x <= high else { continue }
         let bin = (x - low) / (high - low) * Double(bins)
-        let place = counts + (bin < Double(bins) ? Int(bin) : bins - 1) * step
-        dtype.store(dtype.load(place) + 1, place)
+        counts[(bin < Double(bins) ? Int(bin) : bins - 1) &* step] += 1
       }
     }
   }

@@ -48,12 +48,18 @@ private struct Tiles {
   let a: UnsafeRawPointer, aRow, aColumn: Int
 
   func copy<T>(_ type: T.Type) {
-    let r = r.assumingMemoryBound(to: T.self), a = a.assumingMemoryBound(to: T.self), side = 16
+    let r = r.assumingMemoryBound(to: T.self), a = a.assumingMemoryBound(to: T.self)
+    // Of narrow elements more, so that a line of the cache is used while it is there.
+    let side = max(16, 64 / MemoryLayout<T>.stride)
     for top in stride(from: 0, to: rows, by: side) {
       for left in stride(from: 0, to: columns, by: side) {
         for i in top..<min(top + side, rows) {
           let (to, from) = (r + i &* rRow, a + i &* aRow)
-          for j in left..<min(left + side, columns) { to[j &* rColumn] = from[j &* aColumn] }
+          if rColumn == 1 {
+            for j in left..<min(left + side, columns) { to[j] = from[j &* aColumn] }
+          } else {
+            for j in left..<min(left + side, columns) { to[j &* rColumn] = from[j] }
+          }
         }
       }
     }

@@ -61,7 +61,7 @@ import Testing
         func check<T: Element>(_ code: UInt8, _ type: T.Type) {
           let x = Self.numbers.map { T(casting: Double($0)) }, y = Array(x.reversed())
           var out = [UInt8](repeating: 9, count: count * outStep + 1)
-          portable.less[code: code].call(count, &out, outStep, x, aStep, y, bStep)
+          rare.less[code: code].call(count, &out, outStep, x, aStep, y, bStep)
           let isRight = (0..<count).allSatisfy { (out[$0 * outStep] == 1) == (x[$0 * aStep] < y[$0 * bStep]) }
           #expect(isRight && out[count * outStep] == 9, "\(type), \(count)")
         }
