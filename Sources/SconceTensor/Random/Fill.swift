@@ -23,7 +23,11 @@ extension Tensor {
   /// Every element exponentially, of density `rate · exp(−rate · x)`: Float or Double.
   public func exponential(_ generator: Generator, _ rate: Double) throws(SconceError) {
     let uniform = Uniform(0, 1), scale = -1 / rate
-    try fill(generator, through: kernels.transfer.log, Check("torch.exponential")) { 1 - uniform[$0] } _: { scale * $0 }
+    try fill(generator, through: kernels.transfer.log, Check("torch.exponential")) {
+      1 - uniform[$0]
+    } _: {
+      scale * $0
+    }
   }
   /// Every element of a Cauchy distribution: Float or Double.
   public func cauchy(_ generator: Generator, _ median: Double, _ scale: Double) throws(SconceError) {
