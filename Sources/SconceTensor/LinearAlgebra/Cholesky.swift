@@ -1,5 +1,5 @@
+import Glibc
 import SconceErrors
-import SconceKernels
 
 // Factors of positive definite matrices.
 
@@ -11,7 +11,7 @@ extension LinearAlgebra {
     let matrix = try ColumnMatrix(factor, copying: a, of: a)
     let info = lapack.functions.pointee.potrf(Lapack.layout, triangle.letter, n, matrix.base, n)
     try check.lapack(info, "potrf", "in potrf : the leading minor of order \(info) is not positive definite")
-    try matrix.clear(beside: triangle)
+    matrix.clear(beside: triangle)
     try matrix.deliver()
   }
 
@@ -46,7 +46,7 @@ extension LinearAlgebra {
         Lapack.layout, triangle.letter, n, matrix.base, n, order.base, &rank, tolerance, work.base)
     try check.lapack(
       info ?? 0, "pstrf", "pstrf : matrix is rank deficient or not positive semidefinite")
-    try matrix.clear(beside: triangle)
+    matrix.clear(beside: triangle)
     try matrix.deliver()
     try pivots.become(order.owner)
   }
@@ -54,10 +54,12 @@ extension LinearAlgebra {
 
 extension ColumnMatrix {
   /// Zeros outside a triangle.
-  func clear(beside triangle: Triangle) throws(SconceError) {
-    // Turned round, so that what is zeroed at a time lies in a line.
-    let turned = try matrix.transposed()
-    if triangle == .upper { try turned.tril(turned, 0) } else { try turned.triu(turned, 0) }
+  func clear(beside triangle: Triangle) {
+    let width = matrix.dtype.stride
+    for j in 0..<columns {
+      let outside = triangle == .upper ? min(j + 1, rows)..<rows : 0..<min(j, rows)
+      memset(base + (j * rows + outside.lowerBound) * width, 0, outside.count * width)
+    }
   }
 
   /// A symmetric matrix out of one triangle of a square one.

@@ -27,28 +27,31 @@ struct ColumnMatrix {
     (result, keepsLayout) = (nil, false)
     matrix = try ColumnMatrix.copy(source, rows: source.size(0))
   }
-  /// To be written, for a result that may be the source, or share memory with some of `others`.
+  /// To be written, for a result that may be the source, or share memory with some of the tensors after it.
   ///
   /// - rows: as many as the source has, or more, which are unset.
-  init(_ result: Tensor, copying source: Tensor, of original: Tensor, rows: Int? = nil, beside others: Tensor...)
-    throws(SconceError)
-  {
+  init(
+    _ result: Tensor, copying source: Tensor, of original: Tensor, rows: Int? = nil, beside a: Tensor? = nil,
+    _ b: Tensor? = nil, _ c: Tensor? = nil
+  ) throws(SconceError) {
     let rows = rows ?? source.size(0)
     (self.result, keepsLayout) = (result, result === original)
-    let isAlone = !others.contains { $0.storage === result.storage }
+    let isAlone = !result.shares(a) && !result.shares(b) && !result.shares(c)
     if result === original {
       matrix = isAlone && source === result && result.liesInColumns ? result : try ColumnMatrix.copy(source, rows: rows)
-    } else if isAlone, original.storage !== result.storage, try result.layInColumns(rows, source.size(1)) {
+    } else if isAlone, !result.shares(original), try result.layInColumns(rows, source.size(1)) {
       matrix = result
       try ColumnMatrix.fill(result, source)
     } else {
       matrix = try ColumnMatrix.copy(source, rows: rows)
     }
   }
-  /// To be written as a whole, for a result that may share memory with some of `others`.
-  init(_ result: Tensor, rows: Int, columns: Int, beside others: Tensor...) throws(SconceError) {
+  /// To be written as a whole, for a result that may share memory with some of the tensors after it.
+  init(_ result: Tensor, rows: Int, columns: Int, beside a: Tensor, _ b: Tensor, _ c: Tensor? = nil)
+    throws(SconceError)
+  {
     (self.result, keepsLayout) = (result, false)
-    if !others.contains(where: { $0.storage === result.storage }), try result.layInColumns(rows, columns) {
+    if !result.shares(a), !result.shares(b), !result.shares(c), try result.layInColumns(rows, columns) {
       matrix = result
     } else {
       matrix = try ColumnMatrix.apart(result.dtype, rows, columns, in: result.storage.memory)
@@ -98,6 +101,9 @@ struct ColumnMatrix {
 }
 
 extension Tensor {
+  /// Whether another one lies in the same storage: if so, a result that grows may reach over its elements.
+  fileprivate func shares(_ other: Tensor?) -> Bool { other.map { $0.storage === storage } ?? false }
+
   /// Whether a matrix lies column after column without gaps.
   fileprivate var liesInColumns: Bool { stride(0) == 1 && stride(1) == size(0) }
 

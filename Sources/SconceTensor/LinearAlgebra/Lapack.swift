@@ -8,14 +8,15 @@ struct Lapack {
 
   /// Opens the library at the first use in the process.
   ///
-  /// - a: the matrix to be worked on. Several threads only serve where it is large: they wait for each other spinning.
+  /// - a: the matrix to be worked on. Several threads only serve where it is large, since they wait for each other
+  ///   spinning: on a machine that is busy otherwise, a matrix of 400x400 took them five times as long as one alone.
   init(_ check: Check, _ type: FloatDType, for a: Tensor) throws(SconceError) {
     switch LapackLibrary.standard {
     case .found(let library): functions = library.tables + (type == .float ? 0 : 1)
     case .missing(let why): throw check.signed(why)
     }
     (self.type, self.check) = (type, check)
-    let isLarge = a.dim == 2 && Double(a.count) * Double(min(a.size(0), a.size(1))) > 0x1p24
+    let isLarge = a.dim == 2 && Double(a.count) * Double(min(a.size(0), a.size(1))) > 0x1p30
     functions.pointee.setThreads?(isLarge ? Int32(ThreadPool.shared.threads) : 1)
   }
 

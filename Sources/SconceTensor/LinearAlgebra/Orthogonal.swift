@@ -13,7 +13,7 @@ extension LinearAlgebra {
     let tau = try Tensor(a.dtype, [Int(count)])
     try reflect(lapack, matrix, tau)
     let upper = try ColumnMatrix(copying: matrix.matrix.narrow(0, 0, Int(count)))
-    try upper.clear(beside: .upper)
+    upper.clear(beside: .upper)
     try span(lapack, matrix, count, tau)
     try matrix.deliver(columns: Int(count))
     try r.become(upper.matrix)
