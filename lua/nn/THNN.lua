@@ -4,6 +4,7 @@
 --
 -- @module nn.THNN
 local compute = require 'sconce.nn'
+local expected = require 'nn.expected'
 local THNN, kernels = {}, {}
 
 function kernels.Tanh_updateOutput(input, output) compute.Tanh.updateOutput(output, input) end
@@ -66,6 +67,16 @@ function kernels.GatedLinear_updateOutput(input, output, dim)
 end
 function kernels.GatedLinear_updateGradInput(input, gradOutput, gradInput, dim)
    nn.GatedLinearUnit.updateGradInput({gradInput = gradInput, dim = dim}, input, gradOutput)
+end
+
+function kernels.Linear_updateOutput(input, output, weight, bias)
+   compute.Linear.updateOutput(output, input, weight, bias)
+end
+function kernels.Linear_updateGradInput(_, gradOutput, gradInput, weight)
+   compute.Linear.updateGradInput(gradInput, gradOutput, weight)
+end
+function kernels.Linear_accGradParameters(input, gradOutput, _, _, bias, gradWeight, gradBias, _, scale)
+   compute.Linear.accGradParameters(gradWeight, bias and gradBias, input, gradOutput, scale)
 end
 
 function kernels.SoftMax_updateOutput(input, output) compute.SoftMax.updateOutput(output, input) end
@@ -162,6 +173,31 @@ function kernels.SpatialConvolutionMM_accGradParameters(input, gradOutput, gradW
       pictures(gradWeight, input, kW, kH), gradBias, input, gradOutput, kW, kH, ...)
 end
 
+-- A layer without a constructor's doing, from what its kernels are told.
+local function map(input, weight, connTable, nInputPlane, nOutputPlane, dW, dH)
+   local layer = torch.factory('nn.SpatialConvolutionMap')()
+   layer.output, layer.connTable, layer.weight = input, connTable, weight
+   layer.nInputPlane, layer.nOutputPlane = nInputPlane, nOutputPlane
+   layer.kW, layer.kH, layer.dW, layer.dH = weight:size(3), weight:size(2), dW, dH
+   return layer
+end
+function kernels.SpatialConvolutionMap_updateOutput(input, output, weight, bias, ...)
+   local layer = map(input, weight, ...)
+   layer.output, layer.bias = output, bias
+   layer:updateOutput(input)
+end
+function kernels.SpatialConvolutionMap_updateGradInput(input, gradOutput, gradInput, weight, _, ...)
+   local layer = map(input, weight, ...)
+   layer.gradInput = gradInput
+   layer:updateGradInput(input, gradOutput)
+end
+function kernels.SpatialConvolutionMap_accGradParameters(
+   input, gradOutput, gradWeight, gradBias, connTable, nInputPlane, nOutputPlane, dW, dH, scale)
+   local layer = map(input, gradWeight, connTable, nInputPlane, nOutputPlane, dW, dH)
+   layer.gradWeight, layer.gradBias = gradWeight, gradBias
+   layer:accGradParameters(input, gradOutput, scale)
+end
+
 function kernels.SpatialMaxPooling_updateOutput(input, output, indices, ...)
    compute.SpatialMaxPooling.updateOutput(output, indices, input, ...)
 end
@@ -183,6 +219,24 @@ THNN.kernels = {['torch.FloatTensor'] = kernels, ['torch.DoubleTensor'] = kernel
 for type, list in pairs(THNN.kernels) do torch.getmetatable(type).THNN = list end
 
 --- A tensor that may be missing, as kernels take it.
-function THNN.optionalTensor(tensor) return tensor end
+function THNN.optionalTensor(tensor)
+   if tensor ~= nil and not torch.isTensor(tensor) then
+      expected('nn.THNN.optionalTensor', 'a tensor or nothing', tensor)
+   end
+   return tensor
+end
+
+--- Call a kernel by its name and a type of tensors.
+-- @tparam string name such as `'Tanh_updateOutput'`
+-- @tparam string type `'torch.FloatTensor'` or `'torch.DoubleTensor'`
+-- @param ... the kernel's arguments
+function THNN.runKernel(name, type, ...)
+   local kernel = THNN.kernels[type] and THNN.kernels[type][name]
+   if not kernel then expected('nn.THNN.runKernel', 'a kernel for ' .. tostring(type), name) end
+   kernel(...)
+end
+
+--- The state that the original's kernels share: there is none.
+function THNN.getState() return nil end
 
 return THNN

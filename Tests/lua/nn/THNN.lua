@@ -70,4 +70,48 @@ function test.picturesAndTheirMatrices(check)
    check.near((y - nn.SpatialAveragePooling(2, 2, 2, 2):forward(x)):abs():max(), 0, 1e-15)
 end
 
+function test.linearLayers(check)
+   local layer, x, g = nn.Linear(3, 2), torch.Tensor(4, 3):uniform(), torch.Tensor(4, 2):uniform()
+   local y, dx, none = torch.Tensor(), torch.Tensor(), torch.Tensor()
+   x.THNN.Linear_updateOutput(x:cdata(), y:cdata(), layer.weight:cdata(), layer.bias:cdata(), none:cdata())
+   check.near((y - layer:forward(x)):abs():max(), 0, 0)
+   x.THNN.Linear_updateGradInput(x:cdata(), g:cdata(), dx:cdata(), layer.weight:cdata())
+   layer:zeroGradParameters()
+   check.near((dx - layer:backward(x, g, .5)):abs():max(), 0, 0)
+   local dw, db = torch.zeros(2, 3), torch.zeros(2)
+   x.THNN.Linear_accGradParameters(x:cdata(), g:cdata(), dx:cdata(), layer.weight:cdata(), layer.bias:cdata(), dw:cdata(),
+      db:cdata(), none:cdata(), .5)
+   check.near((dw - layer.gradWeight):abs():max(), 0, 0)
+   check.near((db - layer.gradBias):abs():max(), 0, 0)
+end
+
+function test.mapsOfConnections(check)
+   local layer = nn.SpatialConvolutionMap(torch.Tensor {{1, 1}, {2, 1}, {2, 2}}, 3, 2, 1, 2)
+   local x, y, dx = torch.Tensor(2, 4, 5):uniform(), torch.Tensor(), torch.Tensor()
+   local map = layer.connTable:cdata()
+   x.THNN.SpatialConvolutionMap_updateOutput(x:cdata(), y:cdata(), layer.weight:cdata(), layer.bias:cdata(), map, 2, 2, 1, 2)
+   check.near((y - layer:forward(x)):abs():max(), 0, 0)
+   local dw, db = torch.zeros(3, 2, 3), torch.zeros(2)
+   x.THNN.SpatialConvolutionMap_updateGradInput(x:cdata(), y:cdata(), dx:cdata(), layer.weight:cdata(), layer.bias:cdata(), map, 2, 2, 1, 2)
+   x.THNN.SpatialConvolutionMap_accGradParameters(x:cdata(), y:cdata(), dw:cdata(), db:cdata(), map, 2, 2, 1, 2, .5)
+   layer:zeroGradParameters()
+   check.near((dx - layer:backward(x, y, .5)):abs():max(), 0, 0)
+   check.near((dw - layer.gradWeight):abs():max(), 0, 0)
+   check.near((db - layer.gradBias):abs():max(), 0, 0)
+   check.raises('nn.SpatialConvolutionMap: size mismatch', x.THNN.SpatialConvolutionMap_updateOutput, x:select(1, 1), y, layer.weight,
+      layer.bias, layer.connTable, 2, 2, 1, 2)
+end
+
+function test.kernelsByName(check)
+   local x, y = torch.FloatTensor {.5}, torch.FloatTensor()
+   THNN.runKernel('Tanh_updateOutput', 'torch.FloatTensor', x:cdata(), y:cdata())
+   check.near(y[1], 0.46211715, 1e-7)
+   check.raises('nn.THNN.runKernel: expected a kernel for torch.LongTensor, got Tanh_updateOutput',
+      THNN.runKernel, 'Tanh_updateOutput', 'torch.LongTensor')
+   check.raises('nn.THNN.runKernel: expected a kernel for torch.FloatTensor, got None', THNN.runKernel, 'None', 'torch.FloatTensor')
+   check.equal(THNN.getState(), nil)
+   check.equal(THNN.optionalTensor(nil), nil)
+   check.raises('nn.THNN.optionalTensor: expected a tensor or nothing, got 3', THNN.optionalTensor, 3)
+end
+
 return test
