@@ -28,3 +28,15 @@ says "a script's class.lua" 'the own one' 0 sh -c "cd $folder && $(realpath $th)
 says "a script's nn.lua" 'table' 0 sh -c "cd $folder && $(realpath $th) -e \"io.write(type(require 'nn'))\""
 says 'class' 'table nil' 0 $th -e "io.write(type(require 'class'), ' ', tostring(package.loaded['outside.class']))"
 rm -r "$folder"
+
+says 'xlua.envparams' '0.5 number true boolean x' 0 env RATE=0.5 FAST=true $th -e "local p = xlua.envparams {RATE = 1, FAST = false, NAME_OF_NONE = 'x'}
+io.write(p.RATE, ' ', type(p.RATE), ' ', tostring(p.FAST), ' ', type(p.FAST), ' ', p.NAME_OF_NONE)"
+says 'xlua.log' 'a    1
+written
+a    1
+written' 0 sh -c "$th -e \"xlua.log('$log.log') print('a', 1) io.write('written\\n')\"; cat '$log.log'"
+rm -f "$log.log"
+says 'xlua.who' "Global Vars:
+{[mine] = 3}" 0 $th -e "mine = 3 local _ = stringx, import, xlua.progress xlua.who()"
+says 'xlua.clear' 'nil nil table' 0 $th -e "mine, f = 3, print xlua.clear() io.write(tostring(mine), ' ', tostring(f), ' ', type(torch))"
+says 'who' '[mine]                   = torch.DoubleTensor' 0 $th -e "mine = torch.Tensor() who()"

@@ -29,15 +29,9 @@ function xrequire(name, names)
    return package
 end
 
-local given = require('trepl.names').given
 --- Print the globals that a script has made.
 function who()
-   local names = {}
-   for name in next, _G do
-      if not given[name] and type(name) == 'string' then names[#names + 1] = name end
-   end
-   table.sort(names)
-   for _, name in ipairs(names) do
+   for _, name in ipairs(require('trepl.given')()) do
       local value = rawget(_G, name)
       print(('%-24s = %s'):format(('[%s]'):format(name), torch.typename(value) or type(value)))
    end

@@ -11,7 +11,7 @@ local function later(name)
    local function fill()
       local package = require(name)
       setmetatable(shell, {__index = package, __newindex = package})
-      for key, value in pairs(package) do rawset(shell, key, value) end
+      for key, value in next, package do rawset(shell, key, value) end
       return package
    end
    _G[name] = setmetatable(shell, {
@@ -30,5 +30,5 @@ for name, library in pairs {split = string, tosymbol = string, splice = table, p
    end
 end
 
-for _, part in ipairs {'print', 'names'} do require('trepl.' .. part) end
+for _, part in ipairs {'print', 'names', 'given'} do require('trepl.' .. part) end
 return true

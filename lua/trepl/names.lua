@@ -43,8 +43,4 @@ function strings.__mod(a, b)
    return text
 end
 
--- What is there before the script: `who` shows what has come since.
-local given = {}
-for name in next, _G do given[name] = true end
-for name in pairs(ours) do given[name] = true end
-return {given = given}
+return true

@@ -1,28 +1,7 @@
 --- A value as text, as th shows it: of a table all that is in it.
 -- @module trepl.text
 local host = require 'sconce.host'
-local rank = {number = 1, string = 2, boolean = 3}
-local depth = require 'trepl.depth'
-
--- Numbers, strings, booleans, then what has no order: it keeps the order in which `pairs` gave it.
-local function sortedKeys(t)
-   local keys, place = {}, {}
-   for key in next, t do
-      keys[#keys + 1] = key
-      place[key] = #keys
-   end
-   table.sort(keys, function(a, b)
-      local kindA, kindB = type(a), type(b)
-      if kindA ~= kindB or not rank[kindA] then
-         local rankA, rankB = rank[kindA] or 4, rank[kindB] or 4
-         if rankA ~= rankB then return rankA < rankB end
-         return place[a] < place[b]
-      end
-      if kindA == 'boolean' then return a and not b end
-      return a < b
-   end)
-   return keys
-end
+local depth, sortedKeys = require 'trepl.depth', require 'trepl.sortedKeys'
 
 -- What an object holds, in one line: a table can be full of them.
 local function summary(object)

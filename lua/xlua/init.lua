@@ -7,18 +7,23 @@ xlua = {}
 for _, part in ipairs {'progress', 'text'} do require('xlua.' .. part) end
 
 -- Parts that few scripts use are loaded when they are first read.
+local files = {
+   usage = {'usage', 'usage_module', 'error', 'unpack', 'unpack_class', 'require'},
+   output = {'print', 'who', 'log'},
+   surroundings = {'envparams', 'installed'},
+}
 local later = {}
-for _, name in ipairs {'usage', 'error', 'unpack', 'unpack_class', 'require', 'print'} do later[name] = 'usage' end
+for file, names in pairs(files) do
+   for _, name in ipairs(names) do later[name] = file end
+end
 require 'torch.late'(xlua, 'xlua', later)
 
 --- Forget the globals that a script has made.
 function xlua.clear()
-   for name in next, _G do
-      if not package.loaded[name] and name:match('^%l$') then _G[name] = nil end
-   end
+   for _, name in ipairs(require('trepl.given')()) do rawset(_G, name, nil) end
    collectgarbage()
 end
-function xlua.clearall() xlua.clear() end
+xlua.clearall = xlua.clear
 
 --- Call a function; if it raises, call another.
 function xlua.trycatch(try, catch)

@@ -4,6 +4,7 @@ local units = {{'D', 86400}, {'h', 3600}, {'m', 60}, {'s', 1}}
 
 --- A time in its two largest units: `1h6m`, `1s500ms`.
 function xlua.formatTime(seconds)
+   if type(seconds) ~= 'number' then error('xlua.formatTime: expected seconds, got ' .. type(seconds), 2) end
    if seconds ~= seconds then return '0ms' end
    if seconds == math.huge then return 'infD' end
    local left, parts = seconds, {}
@@ -51,15 +52,22 @@ function string.split(text, separator)
 end
 
 --- What a dotted name stands for: `string.tosymbol 'torch.Tensor'`.
-function string.tosymbol(name) return assert(load('return ' .. name))() end
+function string.tosymbol(name)
+   local value = assert(load('return ' .. name))()
+   if value == nil then error(('symbol "%s" does not exist'):format(name), 2) end
+   return value
+end
 
 --- A copy of a list without `count` entries from `start` on.
+-- @treturn table the others
+-- @treturn table those entries
 function table.splice(t, start, count)
-   local out = {}
+   local rest, removed = {}, {}
    for i, value in ipairs(t) do
-      if i < start or i >= start + (count or 1) then out[#out + 1] = value end
+      local list = i >= start and i < start + (count or 1) and removed or rest
+      list[#list + 1] = value
    end
-   return out
+   return rest, removed
 end
 
 --- One entry for each value of a function: the last of those that share it.

@@ -25,6 +25,21 @@ function xlua.usage(name, description, example, ...)
    }
 end
 
+--- Give a package a text of its own: its name and what it is for.
+-- @tparam table package what `tostring` and `print` are to describe so
+-- @tparam string name
+-- @tparam string description
+-- @treturn string the text
+function xlua.usage_module(package, name, description)
+   if type(package) ~= 'table' then error('xlua.usage_module: expected a table, got ' .. type(package), 2) end
+   local text = ('%s\nPACKAGE:\n%s\n\nDESC:\n%s\n%s+'):format(frame, name, description, frame)
+   text = colored(colors.magenta, text)
+   local metatable = getmetatable(package) or {}
+   metatable.__tostring = function() return text end
+   setmetatable(package, metatable)
+   return text
+end
+
 --- Raise an error that names a function and shows its usage.
 function xlua.error(message, name, usage)
    local text = name and ('<%s> %s'):format(name, message) or message
@@ -92,13 +107,4 @@ function xlua.require(name)
    print(package)
    print(('warning: <%s> could not be loaded (is it installed?)'):format(name))
    return false
-end
-
---- Print values with blanks between them.
-function xlua.print(...)
-   local texts = {...}
-   for i = 1, select('#', ...) do
-      texts[i] = type(texts[i]) == 'table' and require('trepl.text')(texts[i]) or tostring(texts[i])
-   end
-   io.write(table.concat(texts, '    '), '\n')
 end

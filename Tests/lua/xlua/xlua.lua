@@ -43,13 +43,65 @@ end
 
 function test.tables(check)
    local t = {1, 2, 3, 4, 5}
-   check.equal(table.concat(table.splice(t, 2, 2)), '145')
-   check.equal(table.concat(table.splice(t, 4)), '1235')
+   for _, case in ipairs {
+      {2, 2, '145 23'}, {4, nil, '1235 4'}, {1, 0, '12345 '}, {2, 10, '1 2345'}, {6, 1, '12345 '}, {1, 5, ' 12345'},
+   } do
+      local rest, removed = table.splice(t, case[1], case[2])
+      check.equal(table.concat(rest) .. ' ' .. table.concat(removed), case[3])
+   end
    check.equal(#t, 5)
    check.equal(table.concat(table.prune(t, function(x) return x < 3 end), ','), '2,5')
    check.equal(xlua.table2string {1, 'a', {b = 2}}, '{1,"a",{b=2}}')
    check.equal(xlua.table2string({a = 1}, true), '{\n   a : 1\n}')
    check.equal(string.tosymbol 'torch.Timer', torch.Timer)
+   check.raises('symbol "nope" does not exist', string.tosymbol, 'nope')
+end
+
+function test.split(check)
+   for _, case in ipairs {
+      {'a,b,c', ',', 'a|b|c'}, {',a,,b,', ',', 'a||b'}, {'', ',', ''}, {'a  b', ' ', 'a||b'}, {'a.b', '%.', 'a|b'},
+      {'a1b22c', '%d+', 'a|b|c'}, {'abc', ',', 'abc'}, {',', ',', ''}, {',,', ',', ''}, {'a,', ',', 'a'}, {',a', ',', 'a'},
+   } do
+      check.equal(table.concat(case[1]:split(case[2]), '|'), case[3], case[1])
+   end
+   check.raises('string.split: expected a pattern, got nil', string.split, 'a b')
+end
+
+function test.trycatch(check)
+   local caught
+   check.equal(xlua.trycatch(function() error('boo', 0) end, function(message) caught = message end), false)
+   check.equal(caught, 'boo')
+   check.equal(xlua.trycatch(function() end), true)
+end
+
+function test.usage_module(check)
+   local package = {}
+   local text = xlua.usage_module(package, 'mine', 'does it')
+   check.equal(tostring(package), text)
+   check.equal(text:gsub('%++', '+'), '\27[0;35m+\nPACKAGE:\nmine\n\nDESC:\ndoes it\n+\27[0m')
+   check.raises('xlua.usage_module: expected a table, got string', xlua.usage_module, 'mine', 'x', 'y')
+end
+
+function test.installed(check)
+   check.equal(xlua.installed 'nn' and xlua.installed 'pl.tablex' and xlua.installed 'string', true)
+   check.equal(xlua.installed 'no.such.package', false)
+end
+
+function test.envparams(check)
+   local names = xlua.envparams {HOME = 'x', UNSET_ONE = 5, UNSET_TWO = false}
+   check.equal(names.HOME, os.getenv 'HOME')
+   check.equal(names.UNSET_ONE, 5)
+   check.equal(names.UNSET_TWO, false)
+   check.raises('xlua.envparams: HOME: expected a number, got ', xlua.envparams, {HOME = 1})
+   check.raises('xlua.envparams: expected defaults, got nil', xlua.envparams)
+end
+
+function test.require(check)
+   check.equal(xlua.require 'sys', sys)
+   local message = written(function() check.equal(xlua.require 'no.such.package', false) end)
+   check.equal(message:match("^module 'no.such.package' not found:"), "module 'no.such.package' not found:")
+   check.equal(message:match('N(warning: .*)N$'), 'warning: <no.such.package> could not be loaded (is it installed?)\t')
+   check.raises('\27[1;31mmessage\27[0m', xlua.error, 'message')
 end
 
 return test
