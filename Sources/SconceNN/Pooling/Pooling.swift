@@ -31,20 +31,23 @@ struct Pooling {
   var inputBytes: Int { inputCount * input.tensor.dtype.stride }
   var outputBytes: Int { outputCount * input.tensor.dtype.stride }
 
-  /// To the size of the output, contiguous. A tensor that has the size but lies otherwise is refused.
+  /// To the size of the output, contiguous.
   func resize(_ t: Tensor) throws(SconceError) {
     try t.resize(as: input, input.channels, shape.outputRows, shape.outputColumns)
-    if !t.isContiguous {
-      throw SconceError("expected a contiguous tensor for the result, got \(t.extent) with other strides")
-    }
+    try straighten(t)
   }
   /// To the size of the input, contiguous and zero.
   func clear(_ t: Tensor) throws(SconceError) {
     try t.resize(as: input.tensor)
-    if !t.isContiguous {
-      throw SconceError("expected a contiguous tensor for the result, got \(t.extent) with other strides")
-    }
+    try straighten(t)
     try t.fill(0)
+  }
+  /// A result that has the size already, but lies otherwise, becomes contiguous: what is in it does not matter.
+  private func straighten(_ t: Tensor) throws(SconceError) {
+    if t.isContiguous { return }
+    let sizes = t.sizes
+    try t.resize([])
+    try t.resize(sizes)
   }
   func sameSize(_ check: Check, _ t: Tensor, _ label: StaticString) throws(SconceError) {
     let d = input.isBatch ? 1 : 0

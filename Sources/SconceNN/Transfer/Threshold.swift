@@ -2,7 +2,7 @@ import SconceErrors
 import SconceKernels
 import SconceTensor
 
-/// `y = x` above a threshold, a fixed value elsewhere.
+/// `y = x` above a threshold, a fixed value elsewhere; nan is not above, but stays in place.
 ///
 /// - Sizes: any. Types: Float or Double, one for all.
 /// - In scripts: `lua/nn/Threshold.lua`, `lua/nn/ReLU.lua`.
@@ -13,7 +13,7 @@ public enum Threshold {
   ) throws(SconceError) {
     let type = try check.floating(output, input)
     if inPlace { try output.set(input) } else { try output.resize(as: input) }
-    let kernel = kernels.transfer.threshold[type]
+    let kernel = inPlace ? kernels.transfer.thresholdInPlace[type] : kernels.transfer.threshold[type]
     var value = value, single = Float(value)
     withUnsafeBytes(of: &value) { double in
       withUnsafeBytes(of: &single) { float in
@@ -29,7 +29,8 @@ public enum Threshold {
   @Sendable public static func updateGradInput(
     _ gradInput: Tensor, _ input: Tensor, _ gradOutput: Tensor, _ threshold: Double, _ inPlace: Bool
   ) throws(SconceError) {
-    let kernel = kernels.transfer.thresholdGradient[try check.floating(gradInput, input, gradOutput)]
+    let type = try check.floating(gradInput, input, gradOutput)
+    let kernel = inPlace ? kernels.transfer.thresholdGradientInPlace[type] : kernels.transfer.thresholdGradient[type]
     try check.sameCount(gradOutput, "gradOutput", as: input)
     if inPlace { try gradInput.set(gradOutput) } else { try gradInput.resize(as: input) }
     spreadRuns(gradInput, gradOutput, input) { count, dx, dxStep, dy, dyStep, x, xStep in

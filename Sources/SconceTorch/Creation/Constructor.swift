@@ -34,7 +34,7 @@ extension Library {
       form("target, sizes -> target", Constructor.sized))
     define(
       "resizeAs", method: .only, "Resizes in place to the size of `other`.",
-      form("target, other -> target", Constructor.resizeAs))
+      form("target, other, ... -> target", Constructor.resizeAs))
     define(
       "set", method: .only, "Becomes a view of what another tensor views, or of a storage.",
       form("target -> target", Constructor.setNothing),

@@ -9,13 +9,13 @@ extension Library {
   mutating func defineCallbacks() {
     define(
       "apply", method: .only, "Every element becomes what `f` returns for it; it stays if that is nothing.",
-      form("target, f -> self", Callbacks.apply))
+      form("target, f, ... -> self", Callbacks.apply))
     define(
       "map", method: .only, "Every element becomes what `f` returns for it and that of `a`.",
-      form("target, a: Tensor, f -> self", Callbacks.map))
+      form("target, a: Tensor, f, ... -> self", Callbacks.map))
     define(
       "map2", method: .only, "Every element becomes what `f` returns for it and those of `a` and `b`.",
-      form("target, a: Tensor, b: Tensor, f -> self", Callbacks.map2))
+      form("target, a: Tensor, b: Tensor, f, ... -> self", Callbacks.map2))
   }
 }
 

@@ -14,13 +14,13 @@ extension Library {
       form("src, asNumber", Pointers.address), form("storage, asNumber", Pointers.storageAddress))
     define(
       "cdata", for: [.tensors, .storages], "Itself: what functions of C are called with takes tensors.",
-      form("src -> src", Pointers.itself), form("storage -> storage", Pointers.itselfAsStorage))
+      form("src, ... -> src", Pointers.itself), form("storage, ... -> storage", Pointers.itselfAsStorage))
     define(
       "retain", method: .only, for: [.tensors, .storages], "Nothing: objects live as long as they are used.",
-      form("src", Pointers.nothing), form("storage", Pointers.nothingForStorages))
+      form("src, ...", Pointers.nothing), form("storage, ...", Pointers.nothingForStorages))
     define(
       "free", method: .only, for: [.tensors, .storages], "Nothing: objects live as long as they are used.",
-      form("src", Pointers.nothing), form("storage", Pointers.nothingForStorages))
+      form("src, ...", Pointers.nothing), form("storage, ...", Pointers.nothingForStorages))
     define(
       "__add__", method: .only, for: .pointers, "`p + n`: `n` elements further.",
       form("pointer, n", Pointers.move), form("n, pointer", Pointers.moved))

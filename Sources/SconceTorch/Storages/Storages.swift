@@ -6,18 +6,18 @@ import SconceTensor
 extension Library {
   /// Methods of storages; most are also those of tensors, by the same name.
   mutating func defineStorages() {
-    define("fill", method: .only, for: .storages, "Sets every element.", form("target, value -> target", Storages.fill))
-    define("size", method: .only, for: .storages, "The number of elements.", form("src", Storages.size))
+    define("fill", method: .only, for: .storages, "Sets every element.", form("target, value, ... -> target", Storages.fill))
+    define("size", method: .only, for: .storages, "The number of elements.", form("src, ...", Storages.size))
     define(
       "__len__", method: .only, for: .storages, "`#s`: the number of elements.",
-      form("src", Storages.size), form("src, same", Storages.sizeAgain))
+      form("src, ...", Storages.size))
     define(
       "resize", method: .only, for: .storages, "Makes it longer, with zeros, or shorter.",
-      form("target, size -> target", Storages.resize))
-    define("elementSize", method: .only, for: .storages, "The bytes of an element.", form("src", Storages.elementSize))
+      form("target, size, ... -> target", Storages.resize))
+    define("elementSize", method: .only, for: .storages, "The bytes of an element.", form("src, ...", Storages.elementSize))
     define(
       "string", method: .only, for: .textStorages, "The elements as a text; or takes those of a text.",
-      form("src -> text", Storages.text), form("target, text: string -> target", Storages.setText))
+      form("src -> text", Storages.text), form("target, text: string, ... -> target", Storages.setText))
     define(
       "__index__", method: .only, for: .storages, "`s[i]`: element `i`.", form("src, index", Storages.element))
     define(
@@ -31,7 +31,6 @@ private enum Storages {
     for i in 0..<target.count { target.dtype.store(value, target.base! + i * target.dtype.stride) }
   }
   @Sendable static func size(_ source: Storage) -> Int { source.count }
-  @Sendable static func sizeAgain(_ source: Storage, _ same: Anything) -> Int { source.count }
   @Sendable static func resize(_ target: Storage, _ size: Int) throws(SconceError) {
     guard size >= 0, size < 1 << 48 else { throw SconceError("expected a size from 0 to 2^48, got \(size)") }
     try target.resize(to: size)

@@ -9,30 +9,30 @@ extension Library {
   mutating func defineTypes() {
     define(
       "copy", method: .only, "Copies the elements of `src`, as many, in any shape, of any type.",
-      form("target, src: Tensor -> target", Types.copy))
+      form("target, src: Tensor, ... -> target", Types.copy))
     define(
       "copy", method: .only, for: .storages, "Copies the elements of `src`, of any type.",
-      form("target, src: Storage -> target", Types.copyStorage))
+      form("target, src: Storage, ... -> target", Types.copyStorage))
     define(
       "type", method: .only, "The name of its type; or itself as another type, copied if need be.",
-      form("src", Types.name), form("src, type -> res", Types.named))
+      form("src", Types.name), form("src, type, ... -> res", Types.named))
     define(
       "typeAs", method: .only, "Itself as the type of `other`, copied if need be.",
-      form("src, other: Tensor -> res", Types.like))
-    define("byte", method: .only, "As a ByteTensor, copied if need be.", form("src -> res", Types.to(.byte)))
-    define("char", method: .only, "As a CharTensor, copied if need be.", form("src -> res", Types.to(.char)))
-    define("short", method: .only, "As a ShortTensor, copied if need be.", form("src -> res", Types.to(.short)))
-    define("int", method: .only, "As an IntTensor, copied if need be.", form("src -> res", Types.to(.int)))
-    define("long", method: .only, "As a LongTensor, copied if need be.", form("src -> res", Types.to(.long)))
-    define("float", method: .only, "As a FloatTensor, copied if need be.", form("src -> res", Types.to(.float)))
-    define("double", method: .only, "As a DoubleTensor, copied if need be.", form("src -> res", Types.to(.double)))
-    define("half", method: .only, "As a HalfTensor, copied if need be.", form("src -> res", Types.to(.half)))
+      form("src, other: Tensor, ... -> res", Types.like))
+    define("byte", method: .only, "As a ByteTensor, copied if need be.", form("src, ... -> res", Types.to(.byte)))
+    define("char", method: .only, "As a CharTensor, copied if need be.", form("src, ... -> res", Types.to(.char)))
+    define("short", method: .only, "As a ShortTensor, copied if need be.", form("src, ... -> res", Types.to(.short)))
+    define("int", method: .only, "As an IntTensor, copied if need be.", form("src, ... -> res", Types.to(.int)))
+    define("long", method: .only, "As a LongTensor, copied if need be.", form("src, ... -> res", Types.to(.long)))
+    define("float", method: .only, "As a FloatTensor, copied if need be.", form("src, ... -> res", Types.to(.float)))
+    define("double", method: .only, "As a DoubleTensor, copied if need be.", form("src, ... -> res", Types.to(.double)))
+    define("half", method: .only, "As a HalfTensor, copied if need be.", form("src, ... -> res", Types.to(.half)))
     define("real", method: .only, "As the default type, copied if need be.", form("src -> res", Types.toDefault))
-    define("clone", method: .only, "A copy without gaps.", form("src", Types.clone))
+    define("clone", method: .only, "A copy without gaps.", form("src, ...", Types.clone))
     define(
       "contiguous", method: .only, "Itself if its elements lie row by row in memory, otherwise a copy.",
-      form("src -> res", Types.contiguous))
-    define("elementSize", method: .only, "The bytes of an element.", form("src", Types.elementSize))
+      form("src, ... -> res", Types.contiguous))
+    define("elementSize", method: .only, "The bytes of an element.", form("src, ...", Types.elementSize))
   }
 }
 

@@ -20,11 +20,11 @@ extension Library {
       form("src, times", Joining.repeated), form("res, src, times -> res", Joining.repeatInto))
     define(
       "split", "Views of at most `size` elements each along `dim`, in a table.",
-      form("src, size, [dim = 1] -> table", Joining.split),
+      form("src, size, [dim = 1,] ... -> table", Joining.split),
       form("parts, src, size, [dim = 1] -> table", Joining.splitInto))
     define(
       "chunk", "At most `n` views of equal size along `dim`, in a table.",
-      form("src, n, [dim = 1] -> table", Joining.chunk),
+      form("src, n, [dim = 1,] ... -> table", Joining.chunk),
       form("parts, src, n, [dim = 1] -> table", Joining.chunkInto))
   }
 }

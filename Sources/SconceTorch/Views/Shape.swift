@@ -6,36 +6,36 @@ import SconceTensor
 extension Library {
   /// What a tensor says of itself.
   mutating func defineShape() {
-    define("dim", method: .only, "The number of dimensions.", form("src", Shape.dim))
-    define("nDimension", method: .only, "The number of dimensions.", form("src", Shape.dim))
-    define("nElement", method: .only, "The number of elements.", form("src", Shape.count))
+    define("dim", method: .only, "The number of dimensions.", form("src, ...", Shape.dim))
+    define("nDimension", method: .only, "The number of dimensions.", form("src, ...", Shape.dim))
+    define("nElement", method: .only, "The number of elements.", form("src, ...", Shape.count))
     define("numel", "The number of elements.", form("src", Shape.count))
     define(
       "size", method: .only, "The sizes, or that of dimension `dim`.",
-      form("src", Shape.sizes), form("src, dim", Shape.size))
+      form("src", Shape.sizes), form("src, dim, ...", Shape.size))
     define(
       "__len__", method: .only, "`#t`: the sizes.", form("src", Shape.sizes), form("src, same", Shape.sizesTwice))
     define(
       "stride", method: .only, "The strides, or that of dimension `dim`.",
-      form("src", Shape.strides), form("src, dim", Shape.stride))
+      form("src", Shape.strides), form("src, dim, ...", Shape.stride))
     define(
       "storage", method: .only, "The storage that holds its elements; nil if it never had one.",
-      form("src", Shape.storage))
+      form("src, ...", Shape.storage))
     define(
       "storageOffset", method: .only, "The place of its first element in the storage, from 1.",
-      form("src", Shape.offset))
+      form("src, ...", Shape.offset))
     define(
-      "isContiguous", method: .only, "Whether the elements lie row by row in memory.", form("src", Shape.isContiguous))
+      "isContiguous", method: .only, "Whether the elements lie row by row in memory.", form("src, ...", Shape.isContiguous))
     define("isTensor", method: .only, "Yes.", form("src", Shape.isTensor))
-    define("isSize", method: .only, "Whether the sizes are these.", form("src, sizes: LongStorage", Shape.isSize))
+    define("isSize", method: .only, "Whether the sizes are these.", form("src, sizes: LongStorage, ...", Shape.isSize))
     define(
-      "isSameSizeAs", method: .only, "Whether the sizes are those of `other`.", form("src, other", Shape.isSameSize))
+      "isSameSizeAs", method: .only, "Whether the sizes are those of `other`.", form("src, other, ...", Shape.isSameSize))
     define(
       "isSetTo", method: .only, "Whether both view the same elements in the same way.",
-      form("src, other", Shape.isSet))
-    define("totable", "The elements as nested tables.", form("src -> table", Shape.table))
+      form("src, other, ...", Shape.isSet))
+    define("totable", "The elements as nested tables.", form("src, ... -> table", Shape.table))
     define(
-      "totable", method: .only, for: .storages, "The elements as a table.", form("src -> table", Shape.storageTable))
+      "totable", method: .only, for: .storages, "The elements as a table.", form("src, ... -> table", Shape.storageTable))
   }
 }
 

@@ -72,4 +72,20 @@ function test.wrongCallsSayWhatWasExpected(check)
    check.raises('nn.SpatialAveragePooling: expected a number of rows kH, got nil', nn.SpatialAveragePooling, 2)
 end
 
+-- A result of the right size that lies otherwise.
+function test.resultsBecomeContiguous(check)
+   for _, layer in ipairs {nn.SpatialMaxPooling(2, 2), nn.SpatialAveragePooling(2, 2, 2, 2)} do
+      local x = torch.range(1, 32):view(2, 4, 4)
+      local output, gradInput = layer:forward(x):clone(), layer:backward(x, torch.ones(2, 2, 2)):clone()
+      layer.output, layer.gradInput = torch.ones(2, 2, 2):transpose(2, 3), torch.ones(4, 4, 2):transpose(1, 3)
+      check.equal(layer:forward(x):equal(output), true, torch.type(layer))
+      check.equal(layer:backward(x, torch.ones(2, 2, 2)):equal(gradInput), true, torch.type(layer))
+      check.equal(layer.output:isContiguous() and layer.gradInput:isContiguous(), true)
+      if layer.indices then
+         layer.indices = layer.indices:transpose(2, 3):clone():transpose(2, 3)
+         check.equal(layer:backward(x, torch.ones(2, 2, 2)):equal(gradInput), true, 'indices')
+      end
+   end
+end
+
 return test

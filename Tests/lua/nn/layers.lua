@@ -86,6 +86,22 @@ function test.nanIsNotAboveAThreshold(check)
    check.equal(nn.ReLU():forward(torch.Tensor {0 / 0})[1], 0)
 end
 
+function test.nanStaysInPlaceAtAThreshold(check)
+   for _, kind in ipairs {'Float', 'Double'} do
+      local layer, x = nn.Threshold(.5, -2, true):type(('torch.%sTensor'):format(kind)), torch[kind .. 'Tensor'](40):fill(0 / 0)
+      x:narrow(1, 1, 19):fill(1)
+      x[20] = .5
+      local output = layer:forward(x)
+      check.equal(output[19], 1)
+      check.equal(output[20], -2)
+      check.equal(output[21] ~= output[21] and output[40] ~= output[40], true, 'nan stays')
+      local gradient = layer:backward(x, x:clone():fill(3))
+      check.equal(gradient[1], 3)
+      check.equal(gradient[20], 0)
+      check.equal(gradient[40], 3)
+   end
+end
+
 function test.dropoutDrawsAsTheOriginal(check)
    torch.manualSeed(1)
    local layer, x = nn.Dropout(.5), torch.Tensor(6):fill(1)

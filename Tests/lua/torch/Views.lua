@@ -246,4 +246,33 @@ function test.asTheOriginal(check)
    })
 end
 
+-- What Torch7 passed over, scripts leave there: DepthConcat's `resize(n, true)`, MultiCriterion's `size(i)`.
+function test.moreArgumentsThanAreNeeded(check)
+   local t, s, x = torch.range(1, 6):view(2, 3), torch.LongStorage {1, 2}, {}
+   check.equal(s:resize(3, true):size(x), 3)
+   check.equal(s:fill(2, x):copy(torch.LongStorage(3), x):elementSize(x), 8)
+   check.equal(torch.CharStorage():string('ab', x):size(), 2)
+   check.equal(t:dim(x) + t:nDimension(x) + t:nElement(x), 10)
+   check.equal(t:size(2, x) + t:stride(1, x), 6)
+   check.equal(t:storage(x):size() + t:storageOffset(x), 7)
+   check.equal(t:isContiguous(x) and t:isSize(t:size(), x) and t:isSameSizeAs(t, x) and t:isSetTo(t, x), true)
+   check.equal(t:totable(x)[2][1], 4)
+   check.equal(t:select(1, 2, x)[3], 6)
+   check.equal(t:narrow(2, 2, 1, x):size(2), 1)
+   check.equal(t:t(x):transpose(1, 2, x):size(1), 2)
+   check.equal(t:unfold(2, 2, 1, x):dim(), 3)
+   check.equal(#t:split(1, 1, x), 2)
+   check.equal(#t:chunk(2, 2, x), 2)
+   check.equal(t:clone(x):contiguous(x):sum(), 21)
+   check.equal(torch.Tensor():resizeAs(t, x):copy(t, x):sum(), 21)
+   check.equal(t:type('torch.FloatTensor', x):double(x):typeAs(t, x):elementSize(x), 8)
+   check.equal(t:clone():apply(function(v) return v + 1 end, x):sum(), 27)
+   check.equal(t:clone():map(t, function(v, w) return v + w end, x):sum(), 42)
+   check.equal(t:clone():map2(t, t, function(v, w, u) return v + w + u end, x):sum(), 63)
+   check.equal(t:cdata(x), t)
+   check.raises('Tensor:fill: argument #2: expected nothing more, got table', t.fill, t, 1, x)
+   check.raises('Tensor:sum: argument #2: expected nothing more, got table', t.sum, t, 1, x)
+   check.raises('Tensor:narrow: argument #3: expected size (integer), got table', t.narrow, t, 1, 1, x)
+end
+
 return test
