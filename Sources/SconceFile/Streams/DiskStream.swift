@@ -22,12 +22,13 @@ public final class DiskStream: ByteStream {
   public init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   /// Opens a file as `fopen` does for `r`, `w` and, for both, `r+` or else `w+`.
-  public convenience init(_ path: String, reading: Bool, writing: Bool) throws(SconceError) {
+  public convenience init(_ path: Path, reading: Bool, writing: Bool) throws(SconceError) {
     let flags = (writing ? reading ? O_RDWR | O_CREAT : O_WRONLY | O_CREAT | O_TRUNC : O_RDONLY) | O_CLOEXEC
-    let descriptor = open(path, flags, 0o666)
+    let descriptor = open(path.bytes, flags, 0o666)
     guard descriptor >= 0 else {
       throw SconceError(
-        "cannot open <\(path)> in mode \(reading ? "r" : "")\(writing ? "w" : ""): \(String(cString: strerror(errno)))")
+        "cannot open <\(path.text)> in mode \(reading ? "r" : "")\(writing ? "w" : ""): \(String(cString: strerror(errno)))"
+      )
     }
     self.init(descriptor)
   }

@@ -7,7 +7,7 @@ import SconceTensor
 public final class File {
   public let stream: any ByteStream
   /// What it is on: a path or a command.
-  public let name: String
+  public let name: Path
   public let isReadable: Bool, isWritable: Bool
   public private(set) var isOpen = true
   public var isBinary = false, isAutoSpacing = true, isQuiet = false, hasError = false
@@ -18,7 +18,7 @@ public final class File {
   /// Told about every part of an object that is read: what it is, and the bytes it takes.
   public var trace: ((T7Part, Range<Int>) -> Void)?
 
-  public init(_ stream: any ByteStream, name: String = "", reading: Bool, writing: Bool) {
+  public init(_ stream: any ByteStream, name: Path = Path(""), reading: Bool, writing: Bool) {
     (self.stream, self.name, isReadable, isWritable) = (stream, name, reading, writing)
   }
 

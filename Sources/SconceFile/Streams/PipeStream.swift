@@ -7,10 +7,11 @@ public final class PipeStream: ByteStream {
   private let stream: DiskStream
   private var isOpen = true
 
-  public init(_ command: String, writing: Bool) throws(SconceError) {
+  public init(_ command: Path, writing: Bool) throws(SconceError) {
     fflush(nil)
-    guard let process = popen(command, writing ? "we" : "re") else {
-      throw SconceError("cannot open <\(command)> in mode \(writing ? "w" : "r"): \(String(cString: strerror(errno)))")
+    guard let process = popen(command.bytes, writing ? "we" : "re") else {
+      throw SconceError(
+        "cannot open <\(command.text)> in mode \(writing ? "w" : "r"): \(String(cString: strerror(errno)))")
     }
     self.process = process
     stream = DiskStream(dup(fileno(process)))

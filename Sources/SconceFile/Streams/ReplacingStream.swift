@@ -8,26 +8,36 @@ import SconceErrors
 /// so is a file in a folder where no other can be made.
 public final class ReplacingStream: ByteStream {
   private let stream: DiskStream
+  private let descriptor: Int32
   /// Nil if there is nothing to replace, or nothing any more.
-  private var replacement: (temporary: String, target: String)?
+  private var replacement: Replacement?
+  private struct Replacement {
+    let target: Path
+    /// Nil while the new file has no name: then nothing is left of it if the process is killed.
+    var temporary: Path?
+  }
 
-  public init(_ path: String) throws(SconceError) {
-    let target = endOfLinks(path)
+  public init(_ path: Path) throws(SconceError) {
+    let target = path.endOfLinks
     var status = stat()
-    let exists = stat(target, &status) == 0
-    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? "", name = target.dropFirst(folder.count)
-    if name.isEmpty || exists && (status.st_mode & S_IFMT != S_IFREG || access(target, W_OK) != 0) {
-      stream = try DiskStream(path, reading: false, writing: true)
+    let exists = stat(target.bytes, &status) == 0
+    let (folder, name) = target.parts
+    if name.isEmpty || exists && (status.st_mode & S_IFMT != S_IFREG || access(target.bytes, W_OK) != 0) {
+      (stream, descriptor) = (try DiskStream(path, reading: false, writing: true), -1)
       return
     }
-    var template = Array("\(folder).\(name.prefix(200)).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    var temporary: Path?, descriptor = nameless(in: folder)
+    if descriptor < 0 {
+      var template = beside(folder, name).bytes
+      descriptor = mkstemp(&template)
+      temporary = template.withUnsafeBufferPointer { Path($0.baseAddress!) }
+    }
     guard descriptor >= 0 else {
       if [EACCES, EPERM].contains(errno), exists {
-        stream = try DiskStream(path, reading: false, writing: true)
+        (stream, self.descriptor) = (try DiskStream(path, reading: false, writing: true), -1)
         return
       }
-      throw SconceError("cannot open <\(path)> in mode w: \(String(cString: strerror(errno)))")
+      throw SconceError("cannot open <\(path.text)> in mode w: \(String(cString: strerror(errno)))")
     }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var mode = status.st_mode & 0o7777
@@ -40,9 +50,8 @@ public final class ReplacingStream: ByteStream {
       mode = 0o666 & ~mask
     }
     fchmod(descriptor, mode)
-    stream = DiskStream(descriptor)
-    let temporary = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    replacement = (temporary, target)
+    (stream, self.descriptor) = (DiskStream(descriptor), descriptor)
+    replacement = Replacement(target: target, temporary: temporary)
   }
   deinit { discard() }
 
@@ -59,16 +68,18 @@ public final class ReplacingStream: ByteStream {
 
   /// Puts the new file in the place of the old one.
   public func close() throws(SconceError) {
-    guard let (temporary, target) = replacement else { return try stream.close() }
+    guard let replacement else { return try stream.close() }
+    let target = replacement.target
     defer { discard() }
     try stream.persist()
+    if replacement.temporary == nil { self.replacement!.temporary = try give(descriptor, aNameBeside: target) }
     try stream.close()
-    guard rename(temporary, target) == 0 else {
-      throw SconceError("cannot replace \(target): \(String(cString: strerror(errno)))")
+    guard rename(self.replacement!.temporary!.bytes, target.bytes) == 0 else {
+      throw SconceError("cannot replace \(target.text): \(String(cString: strerror(errno)))")
     }
-    replacement = nil
+    self.replacement = nil
     // The name is on the disk only when the folder is.
-    let folder = open(target.lastIndex(of: "/").map { String(target[...$0]) } ?? ".", O_RDONLY | O_CLOEXEC)
+    let folder = open(target.parts.folder.orHere.bytes, O_RDONLY | O_CLOEXEC)
     if folder >= 0 {
       fsync(folder)
       _ = Glibc.close(folder)
@@ -77,21 +88,31 @@ public final class ReplacingStream: ByteStream {
 
   /// The old file stays.
   public func discard() {
-    guard let (temporary, _) = replacement else { return }
+    if let temporary = replacement?.temporary { unlink(temporary.bytes) }
     replacement = nil
-    unlink(temporary)
   }
 }
 
-/// Where a path leads, also if nothing is there yet.
-private func endOfLinks(_ path: String) -> String {
-  var path = path
-  for _ in 0..<40 {
-    var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let length = readlink(path, &target, Int(PATH_MAX))
-    guard length > 0 else { break }
-    let link = target.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    path = link.hasPrefix("/") ? link : (path.lastIndex(of: "/").map { String(path[...$0]) } ?? "") + link
+/// A new file without a name; below 0 where the file system has none, or nobody could give it one later.
+private func nameless(in folder: Path) -> Int32 {
+  let temporaryFile = 0o20000000 | O_DIRECTORY  // O_TMPFILE, a macro that Swift does not see
+  guard access("/proc/self/fd", X_OK) == 0 else { return -1 }
+  return open(folder.orHere.bytes, temporaryFile | O_WRONLY | O_CLOEXEC, 0o600)
+}
+private func give(_ descriptor: Int32, aNameBeside target: Path) throws(SconceError) -> Path {
+  let (folder, name) = target.parts
+  for _ in 0..<100 {
+    var bytes = beside(folder, name).bytes
+    for i in bytes.count - 7..<bytes.count - 1 { bytes[i] = CChar.random(in: 97...122) }
+    if linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, bytes, AT_SYMLINK_FOLLOW) == 0 {
+      return bytes.withUnsafeBufferPointer { Path($0.baseAddress!) }
+    }
+    if errno != EEXIST { break }
   }
-  return path
+  throw SconceError("cannot replace \(target.text): \(String(cString: strerror(errno)))")
+}
+/// `folder/.name.XXXXXX`
+private func beside(_ folder: Path, _ name: Path) -> Path { folder + Path(".") + name.prefix(200) + Path(".XXXXXX") }
+extension Path {
+  fileprivate var orHere: Path { isEmpty ? Path(".") : self }
 }

@@ -95,7 +95,10 @@ extension Library {
       })
     define(
       "File.name", method: .member, "The path or the command that it was opened with.",
-      form("file") { (file: File) throws(SconceError) in file.name })
+      form("file -> name") { (file: File, stack: Stack) throws(SconceError) in
+        lua_pushstring(stack.L, file.name.bytes)
+        return Pushed(1)
+      })
   }
 
   private mutating func flag(_ name: StaticString, _ summary: StaticString, _ get: @escaping @Sendable (File) -> Bool) {

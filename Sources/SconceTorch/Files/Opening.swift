@@ -5,21 +5,24 @@ import SconceTensor
 
 /// The bodies of the functions that open and close files.
 enum Opening {
-  @Sendable static func disk(_ name: String, _ mode: String?, _ quiet: Bool?) throws(SconceError) -> File? {
+  @Sendable static func disk(_ name: Text, _ mode: String?, _ quiet: Bool?) throws(SconceError) -> File? {
     let (reading, writing) = try parse(mode ?? "r", "'r', 'w' or 'rw'")
     return try open(quiet) { () throws(SconceError) in
-      let stream = try DiskStream(path(name), reading: reading, writing: writing)
-      return File(stream, name: name, reading: reading, writing: writing)
+      let path = Path(try name.path())
+      let stream = try DiskStream(path, reading: reading, writing: writing)
+      return File(stream, name: path, reading: reading, writing: writing)
     }
   }
-  @Sendable static func replacing(_ name: String) throws(SconceError) -> File {
-    File(try ReplacingStream(path(name)), name: name, reading: false, writing: true)
+  @Sendable static func replacing(_ name: Text) throws(SconceError) -> File {
+    let path = Path(try name.path())
+    return File(try ReplacingStream(path), name: path, reading: false, writing: true)
   }
-  @Sendable static func pipe(_ command: String, _ mode: String?, _ quiet: Bool?) throws(SconceError) -> File? {
+  @Sendable static func pipe(_ command: Text, _ mode: String?, _ quiet: Bool?) throws(SconceError) -> File? {
     let (reading, writing) = try parse(mode ?? "r", "'r' or 'w'")
     if reading == writing { throw SconceError("expected mode 'r' or 'w', got '\(mode ?? "")'") }
     return try open(quiet) { () throws(SconceError) in
-      File(try PipeStream(path(command), writing: writing), name: command, reading: reading, writing: writing)
+      let command = Path(try command.path())
+      return File(try PipeStream(command, writing: writing), name: command, reading: reading, writing: writing)
     }
   }
   @Sendable static func memory(_ mode: String?, _ stack: Stack) throws(SconceError) -> File {
@@ -51,17 +54,12 @@ enum Opening {
     default: throw SconceError("expected mode \(expected), got '\(mode)'")
     }
   }
-  /// C ends a name at a zero; opening something else than was asked for would be worse than refusing.
-  private static func path(_ name: String) throws(SconceError) -> String {
-    if name.utf8.contains(0) { throw SconceError("expected a name without zero bytes") }
-    return name
-  }
 }
 
 extension File {
   /// An error that says which file it is about.
   func named(_ error: SconceError) -> SconceError {
-    name.isEmpty || error.isPlaced || error.isSigned ? error : SconceError("\(name): \(error.message)")
+    name.isEmpty || error.isPlaced || error.isSigned ? error : SconceError("\(name.text): \(error.message)")
   }
 }
 

@@ -6,7 +6,8 @@ import SconceTensor
 extension Library {
   /// Methods of storages; most are also those of tensors, by the same name.
   mutating func defineStorages() {
-    define("fill", method: .only, for: .storages, "Sets every element.", form("target, value, ... -> target", Storages.fill))
+    define(
+      "fill", method: .only, for: .storages, "Sets every element.", form("target, value, ... -> target", Storages.fill))
     define("size", method: .only, for: .storages, "The number of elements.", form("src, ...", Storages.size))
     define(
       "__len__", method: .only, for: .storages, "`#s`: the number of elements.",
@@ -14,7 +15,8 @@ extension Library {
     define(
       "resize", method: .only, for: .storages, "Makes it longer, with zeros, or shorter.",
       form("target, size, ... -> target", Storages.resize))
-    define("elementSize", method: .only, for: .storages, "The bytes of an element.", form("src, ...", Storages.elementSize))
+    define(
+      "elementSize", method: .only, for: .storages, "The bytes of an element.", form("src, ...", Storages.elementSize))
     define(
       "string", method: .only, for: .textStorages, "The elements as a text; or takes those of a text.",
       form("src -> text", Storages.text), form("target, text: string, ... -> target", Storages.setText))

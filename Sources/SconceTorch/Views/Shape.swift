@@ -25,17 +25,20 @@ extension Library {
       "storageOffset", method: .only, "The place of its first element in the storage, from 1.",
       form("src, ...", Shape.offset))
     define(
-      "isContiguous", method: .only, "Whether the elements lie row by row in memory.", form("src, ...", Shape.isContiguous))
+      "isContiguous", method: .only, "Whether the elements lie row by row in memory.",
+      form("src, ...", Shape.isContiguous))
     define("isTensor", method: .only, "Yes.", form("src", Shape.isTensor))
     define("isSize", method: .only, "Whether the sizes are these.", form("src, sizes: LongStorage, ...", Shape.isSize))
     define(
-      "isSameSizeAs", method: .only, "Whether the sizes are those of `other`.", form("src, other, ...", Shape.isSameSize))
+      "isSameSizeAs", method: .only, "Whether the sizes are those of `other`.",
+      form("src, other, ...", Shape.isSameSize))
     define(
       "isSetTo", method: .only, "Whether both view the same elements in the same way.",
       form("src, other, ...", Shape.isSet))
     define("totable", "The elements as nested tables.", form("src, ... -> table", Shape.table))
     define(
-      "totable", method: .only, for: .storages, "The elements as a table.", form("src, ... -> table", Shape.storageTable))
+      "totable", method: .only, for: .storages, "The elements as a table.",
+      form("src, ... -> table", Shape.storageTable))
   }
 }
 
