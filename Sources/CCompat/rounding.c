@@ -26,6 +26,8 @@ static int is_half(double d, char conversion, int precision) {
   int significant = conversion == 'g' || conversion == 'G' ? (precision ? precision : 1) : precision + 1;
   // The first digit stands at 10^first if so many digits are to end at 10^-digits.
   int first = significant - 1 - digits, binary = ilogb(d);
+  // Its neighbour must be nearer than the next number of so many digits.
+  if (binary - 52 > digits * -3.322 - 2) return 0;
   if (binary < first * 3.321 - 2 || binary > first * 3.322 + 5) return 0;
   long double size = fabsl(d), low = powl(10, first);
   if (size < low || size >= 10 * low) return 0;

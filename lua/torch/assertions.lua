@@ -59,8 +59,9 @@ return function(Tester)
          end
          local compared, holds = pcall(relation[3], a, b)
          if not compared then refuse('assert%s: cannot compare %s with %s', name, type(a), type(b)) end
+         if holds then return self:_assert_sub(true) end
          local message = ('%s failed: %s %s %s'):format(relation[1], tostring(a), relation[2], tostring(b))
-         return self:_assert_sub(holds, labelled(label, message))
+         return self:_assert_sub(false, labelled(label, message))
       end
    end
 

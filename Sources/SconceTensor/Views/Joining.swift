@@ -11,7 +11,7 @@ extension Tensor {
     let check = Check("torch.cat")
     let parts = parts.filter { $0.dim > 0 }
     for part in parts { try check.same(self, part) }
-    guard let first = parts.first else { return try resize([]) }
+    guard let first = parts.first else { return }
     let dim = dim ?? parts.reduce(0) { max($0, $1.dim) } - 1
     try check(dim >= 0 && dim < 1 << 10, "expected a dimension of 1 or more, got \(dim &+ 1)")
     let rank = parts.reduce(dim + 1) { max($0, $1.dim) }

@@ -13,8 +13,8 @@ extension Library {
     define(
       "cat", "The tensors one after the other along `dim`, or along the last dimension.",
       form("tensors", Joining.catTable), form("tensors, dim", Joining.catTableAlong),
-      form("res, tensors, [dim = 0] -> res", Joining.catTableInto),
-      form("[res,] a, b, [dim = 0] -> res", Joining.cat))
+      form("res, tensors, [dim = -1] -> res", Joining.catTableInto),
+      form("[res,] a, b, [dim = -1] -> res", Joining.cat))
     define(
       "repeatTensor", "A copy, repeated so often along each dimension.",
       form("src, times", Joining.repeated), form("res, src, times -> res", Joining.repeatInto))
@@ -44,18 +44,18 @@ private enum Joining {
   }
 
   @Sendable static func cat(_ result: Tensor, _ a: Tensor, _ b: Tensor, _ dim: Int) throws(SconceError) {
-    try result.cat([a, b], dim == 0 ? nil : dim &- 1)
+    try result.cat([a, b], dim == -1 ? nil : dim &- 1)
   }
-  @Sendable static func catTable(_ table: Table) throws(SconceError) -> Tensor { try catTableAlong(table, 0) }
+  @Sendable static func catTable(_ table: Table) throws(SconceError) -> Tensor { try catTableAlong(table, -1) }
   @Sendable static func catTableAlong(_ table: Table, _ dim: Int) throws(SconceError) -> Tensor {
     let tensors = try tensors(table)
     guard let first = tensors.first else { throw SconceError("expected a table of tensors, got an empty one") }
     let result = Tensor(first.dtype, in: first.storage.memory)
-    try result.cat(tensors, dim == 0 ? nil : dim &- 1)
+    try result.cat(tensors, dim == -1 ? nil : dim &- 1)
     return result
   }
   @Sendable static func catTableInto(_ result: Tensor, _ table: Table, _ dim: Int) throws(SconceError) {
-    try result.cat(try tensors(table), dim == 0 ? nil : dim &- 1)
+    try result.cat(try tensors(table), dim == -1 ? nil : dim &- 1)
   }
   private static func tensors(_ table: Table) throws(SconceError) -> [Tensor] {
     let L = table.state
