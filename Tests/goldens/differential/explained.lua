@@ -17,9 +17,10 @@ return {
    {'x:index(0, ', unsafe = true, why = 'the original writes outside of its memory'},
    {'x:permute(1, 2, 3)', why = 'the original answers the tensor itself where no dimension changes its place, Sconce always a view'},
    {'x:chunk(0)', 'x[{true}]', 'indexFill(1, torch.LongTensor({1}), "a")', 'torch.Tensor(0/0)', why = 'refused: no number, or none of use'},
-   {'x:new(3)', 'T(x, x)', 'T({1, 2}, 3)', why = 'the original takes no notice of what follows a tensor or a table'},
+   {'x:new(3)', 'T(x, x)', 'T({1, 2}, 3)', 'torch.Generator(3)', why = 'the original takes no notice of such an argument'},
    {'torch.gather(r, ', 'torch.gather(n, ', 'torch.gather(o, ', 'torch.nonzero(L, x)',
       why = 'a result takes the size that it needs; the original asks for one of that size, and has no result to nonzero'},
    {'return true end)', 'return "7" end)', types = {'Int', 'Double'}, layouts = {'transposed'},
       why = 'the original takes other values from the function where a tensor is not contiguous'},
+   {'torch.multinomial(T({-1, 2}), 1)', 'torch.multinomial(T(2, 2, 2):fill(1), 1)', 'torch.multinomial(T({1/0, 1}), 1)', why = 'refused: no chances'},
 }

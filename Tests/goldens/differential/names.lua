@@ -30,17 +30,8 @@ methods = [[
 -- Not called by any case, because their themes are to come or there is nothing to compare.
 apart = {functions = [[
    conv2 conv3 eig gels geqrf gesv inverse orgqr ormqr potrf potri potrs pstrf qr svd symeig trtrs xcorr2 xcorr3
-   _gen bernoulli getRNGState initialSeed manualSeed multinomial multinomialAlias multinomialAliasSetup
-   multinomialAliasSetup_ normal rand randn random randperm seed setRNGState uniform
-   cat chunk data diag expand expandAs eye gather linspace logspace nonzero ones permute range repeatTensor reshape scatter
-   split squeeze totable tril triu view viewAs zeros
-   HalfStorage HalfTensor getenv include isatty metatype packageLuaPath pushudata setenv test updateerrorhandlers
+   getenv include isatty metatype packageLuaPath pushudata setenv test updateerrorhandlers
    updatethreadlocals version
 ]], methods = [[
    conv2
-   bernoulli logNormal normal rand randn random randperm uniform
-   apply byte cat char chunk contiguous data diag dim double expand expandAs eye float free half index indexAdd indexCopy
-   int isContiguous isSameSizeAs isSetTo isSize linspace logspace long map map2 maskedCopy maskedFill maskedSelect
-   nDimension nElement new nonzero ones permute range repeatTensor reshape resizeAs retain scatter set split squeeze
-   storageOffset stride sub transpose triu typeAs unfold view viewAs
 ]]}}

@@ -135,7 +135,7 @@ function test.aliases(check)
    local aliases, own = torch.Tensor {.1, .2, .3, .4}:multinomialAliasSetup_()
    check.equal(aliases:equal(torch.LongTensor {4, 4, 1, 3}), true)
    check.equal(own[2], 0.8)
-   check.equal(output:multinomialAlias_(aliases, own), output)
+   check.equal(torch.multinomialAlias_(output, aliases, own), output)
 
    local chances, many = torch.Tensor {.7, .05, .1, .15}, torch.LongTensor(100000)
    check.equal(torch.multinomialAliasSetup(chances, state), state)
