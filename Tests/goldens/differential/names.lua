@@ -29,9 +29,7 @@ methods = [[
 ]],
 -- Not called by any case, because their themes are to come or there is nothing to compare.
 apart = {functions = [[
-   conv2 conv3 eig gels geqrf gesv inverse orgqr ormqr potrf potri potrs pstrf qr svd symeig trtrs xcorr2 xcorr3
    getenv include isatty metatype packageLuaPath pushudata setenv test updateerrorhandlers
    updatethreadlocals version
 ]], methods = [[
-   conv2
 ]]}}
