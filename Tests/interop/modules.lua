@@ -21,12 +21,14 @@ local function check(class, case)
 end
 
 local classes, names = play.classes()
-local count = 0
+local count, failed = 0, false
 for _, class in ipairs(names) do
    local case = classes[class][1]
    if not case.unsaved then
-      (what == 'write' and write or check)(class, case)
-      count = count + 1
+      local ok, message = pcall(what == 'write' and write or check, class, case)
+      if ok then count = count + 1 else print(class, message) end
+      failed = failed or not ok
    end
 end
 print(('%d modules %s'):format(count, what == 'write' and 'written' or 'compute the same'))
+os.exit(failed and 1 or 0)

@@ -18,8 +18,8 @@ function Concat:__init(dimension)
    self.dimension = dimension
 end
 
--- The size of all outputs together, in `outputSize`. They may differ along the dimension alone.
-local function join(self)
+-- The first layer's output, where all have made tensors and the dimension is one of theirs.
+function Concat:_checkOutputs()
    local modules, dimension = self.modules, self.dimension
    local first = modules[1].output
    for i = 1, #modules do
@@ -28,6 +28,12 @@ local function join(self)
    if type(dimension) ~= 'number' or dimension < 1 or dimension > first:dim() then
       expected(self, ('a dimension from 1 to %d'):format(first:dim()), dimension)
    end
+   return first
+end
+
+-- Give the output the size of all outputs together, also in `outputSize`. They may differ along the dimension alone.
+function Concat:_resizeOutput()
+   local modules, dimension, first = self.modules, self.dimension, self:_checkOutputs()
    local size = first:size()
    for i = 2, #modules do
       local output = modules[i].output
@@ -40,7 +46,15 @@ local function join(self)
       size[dimension] = size[dimension] + output:size(dimension)
    end
    self.outputSize = size
-   return size
+   self.output:resize(size)
+end
+
+--- The part of the output, or of its gradient, that belongs to a layer.
+-- @tparam torch.Tensor whole all of it
+-- @tparam torch.Tensor output what the layer has made
+-- @tparam int offset where its part begins along the dimension
+function Concat:windowNarrow(whole, output, offset)
+   return whole:narrow(self.dimension, offset, output:size(self.dimension))
 end
 
 local run = located.method(function(self, input)
@@ -52,12 +66,11 @@ function Concat:updateOutput(input)
    run(self, input)
    local modules, offset = self.modules, 1
    if #modules == 0 then return self.output end
-   self.output:resize(join(self))
+   self:_resizeOutput()
    for i = 1, #modules do
       local output = modules[i].output
-      local n = output:size(self.dimension)
-      self.output:narrow(self.dimension, offset, n):copy(output)
-      offset = offset + n
+      self:windowNarrow(self.output, output, offset):copy(output)
+      offset = offset + output:size(self.dimension)
    end
    return self.output
 end
@@ -71,7 +84,7 @@ local function part(self, gradOutput, offset, output)
       or offset + n - 1 > gradOutput:size(dimension) then
       expected(self, 'gradOutput of size ' .. sizes(self.output), gradOutput)
    end
-   return gradOutput:narrow(dimension, offset, n), offset + n
+   return self:windowNarrow(gradOutput, output, offset), offset + n
 end
 
 -- The gradient for the input is the sum of the layers', tables of tensors likewise.

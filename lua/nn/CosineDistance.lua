@@ -26,9 +26,9 @@ local epsilon = 1e-12
 
 -- A column: the products of two matrices, row by row.
 local function products(self, name, x, y)
-   self.buffer = torch.isTensor(self.buffer) and self.buffer or x.new()
+   self._products = torch.isTensor(self._products) and self._products or x.new()
    self[name] = torch.isTensor(self[name]) and self[name] or x.new()
-   return self[name]:sum(self.buffer:cmul(x, y), 2)
+   return self[name]:sum(self._products:cmul(x, y), 2)
 end
 
 -- `w1` = x·y, `w22` = 1/‖x‖², `w32` = 1/‖y‖², `w` = 1/(‖x‖ ‖y‖).
@@ -63,6 +63,6 @@ function CosineDistance:updateGradInput(input, gradOutput)
 end
 
 function CosineDistance:clearState()
-   utils.clear(self, 'buffer', 'w1', 'w22', 'w32', 'w')
+   utils.clear(self, '_products', 'w1', 'w22', 'w32', 'w')
    return Module.clearState(self)
 end

@@ -13,15 +13,18 @@ local Jacobian = {}
 -- The elements of a tensor as a vector that shares them.
 local function flat(name, tensor)
    if not torch.isTensor(tensor) then expected('nn.Jacobian.' .. name, 'a tensor', tensor) end
+   if tensor:dim() == 1 then return tensor end
    if not tensor:isContiguous() then expected('nn.Jacobian.' .. name, 'contiguous elements', tensor) end
    return tensor:view(-1)
 end
 
--- A vector of random numbers in a range, copied into a tensor.
+--- Fill a tensor with random numbers in a range, from -2 to 2 if nothing is said.
 local function draw(tensor, low, high)
    low, high = low or -2, high or 2
    return tensor:copy(torch.rand(tensor:nElement()):mul(high - low):add(low))
 end
+
+Jacobian.draw = draw
 
 --- The Jacobian by differences.
 -- @tparam nn.Module module
@@ -38,9 +41,9 @@ function Jacobian.forward(module, input, param, perturbation)
       local below = module:forward(input):clone()
       x[i] = value + perturbation
       local above = module:forward(input)
-      x[i] = value
       jacobian = jacobian or torch.Tensor():resize(x:size(1), below:nElement())
       jacobian[i]:copy(below:mul(-1):add(above):div(2 * perturbation))
+      x[i] = value
    end
    return jacobian
 end
@@ -57,6 +60,20 @@ local function eachOutput(module, input, f)
    end
 end
 
+--- The Jacobian by backpropagation, of what a function picks from the gradient for the input.
+function Jacobian.backwardOf(module, input, pick)
+   local jacobian
+   eachOutput(module, input, function(i, gradient, count)
+      module:zeroGradParameters()
+      local gradInput = module:updateGradInput(input, gradient)
+      module:accGradParameters(input, gradient)
+      local varies = pick(gradInput)
+      jacobian = jacobian or torch.Tensor():resize(varies:nElement(), count)
+      jacobian:select(2, i):copy(varies)
+   end)
+   return jacobian
+end
+
 --- The Jacobian by backpropagation.
 -- @tparam nn.Module module
 -- @tparam torch.Tensor input
@@ -65,16 +82,7 @@ end
 -- @treturn torch.Tensor
 function Jacobian.backward(module, input, param, dparam)
    if param and not torch.isTensor(dparam) then expected('nn.Jacobian.backward', "the parameter's gradient", dparam) end
-   local jacobian
-   eachOutput(module, input, function(i, gradient, count)
-      module:zeroGradParameters()
-      local gradInput = module:updateGradInput(input, gradient)
-      module:accGradParameters(input, gradient)
-      local varies = param and dparam or gradInput
-      jacobian = jacobian or torch.Tensor():resize(varies:nElement(), count)
-      jacobian:select(2, i):copy(varies)
-   end)
-   return jacobian
+   return Jacobian.backwardOf(module, input, function(gradInput) return param and dparam or gradInput end)
 end
 
 --- What becomes of a parameter in a step of rate 1 down each output, by `accUpdateGradParameters`.
@@ -141,6 +149,11 @@ end
 -- @treturn number the largest error of the gradient
 function Jacobian.testIO(module, input, minval, maxval)
    draw(input, minval, maxval)
+   return Jacobian.compareLoaded(module, input, minval, maxval)
+end
+
+--- The same for an input as it is.
+function Jacobian.compareLoaded(module, input, minval, maxval)
    local output = module:forward(input)
    local gradOutput = draw(output:clone(), minval, maxval)
    run(module, input, gradOutput)

@@ -10,7 +10,9 @@
 -- `from` and `to` (elements are uniform between them, -1 and 1 if nothing is said), `index` (whole numbers from 1 to
 -- this one, a LongTensor), `mask` (zeros and ones, a ByteTensor), `sign` (ones, negative or not), `values` (these).
 -- Criterions get two, input and target, in a table. A case may say `evaluate` (not in training), `gapless` (what lies
--- in its storage with gaps is refused), `forward` (there is no way back), `kink` (differences say nothing there).
+-- in its storage with gaps is refused), `forward` (there is no way back), `kink` (differences say nothing there),
+-- `scale` (what parameters' gradients are multiplied by, one half if nothing is said: the original forgets it in places),
+-- `within` (how near results must be, where they are floats among doubles).
 local play = {}
 
 --- The families, in Tests/goldens/nn/cases.
@@ -122,7 +124,7 @@ local function layer(module, case, input, lay, tell)
    if case.forward then return end
    local gradOutput = gradients(output, lay)
    module:zeroGradParameters()
-   tell('gradInput', module:backward(input, gradOutput, .5))
+   tell('gradInput', module:backward(input, gradOutput, case.scale or .5))
    local _, parameters = module:parameters()
    for i, gradient in ipairs(parameters or {}) do tell('gradient ' .. i, gradient) end
 end

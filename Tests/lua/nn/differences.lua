@@ -66,8 +66,10 @@ local function compare(check, case, input)
    end)
 end
 
--- What has no gradient, or one of its own: the noise of evaluation is not followed back, and a criterion's is not asked.
-local without = {LookupTable = true, Dropout = true, CriterionTable = true}
+-- What has no gradient, or one of its own: the noise of evaluation is not followed back, and a criterion's is not
+-- asked. DontCast computes in floats.
+local without = {LookupTable = true, Dropout = true, CriterionTable = true, DontCast = true, GradientReversal = true,
+   L1Penalty = true, OneHot = true, ZeroGrad = true}
 
 local classes, names = play.classes()
 for _, class in ipairs(names) do

@@ -1,0 +1,38 @@
+--- Adds a bias, element by element; where a size of it is 1, along the whole dimension: `y = x + b`.
+--
+--     nn.CAdd(5, 1):forward(torch.Tensor(5, 4))
+--
+-- @classmod nn.CAdd
+local broadcast = require 'nn.broadcast'
+local stdv = require 'nn.stdv'
+local wants = require 'nn.wants'
+local CAdd, Module = torch.class('nn.CAdd', 'nn.Module')
+
+--- Make a layer.
+-- @param ... sizes of the bias, one by one or in a LongStorage
+function CAdd:__init(...)
+   Module.__init(self)
+   self.size = broadcast.sizes(self, ...)
+   self.bias, self.gradBias = torch.Tensor():resize(self.size), torch.Tensor():resize(self.size):zero()
+   self.output:resize(self.size)
+   self:reset()
+end
+
+--- Draw the bias anew, uniform in ±√3·stdv, or in ±1/√elements.
+function CAdd:reset(deviation)
+   local bound = stdv(deviation, 1 / math.sqrt(self.bias:nElement()))
+   self.bias:uniform(-bound, bound)
+end
+
+function CAdd:updateOutput(input) return self.output:add(input, broadcast.over(self, self.bias, input)) end
+
+function CAdd:updateGradInput(input, gradOutput)
+   wants.type(self, 'input', input, self.bias)
+   wants.elements(self, 'gradOutput', gradOutput, input)
+   return self.gradInput:resizeAs(input):copy(gradOutput)
+end
+
+function CAdd:accGradParameters(input, gradOutput, scale)
+   wants.elements(self, 'gradOutput', gradOutput, input)
+   broadcast.add(self, self.gradBias, gradOutput:contiguous():viewAs(input), scale or 1)
+end

@@ -1,0 +1,69 @@
+--- Adds elements along a dimension, all of one value.
+--
+--     nn.Padding(1, 2):forward(torch.Tensor {1, 2})      -- 1, 2, 0, 0
+--
+-- @classmod nn.Padding
+local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
+local Padding, Module = torch.class('nn.Padding', 'nn.Module')
+
+--- Make a layer.
+-- @tparam int dim along which
+-- @tparam int pad how many elements: before the others if it is negative, after them otherwise
+-- @tparam[opt] int nInputDim how many dimensions a sample has: with others, the first is the batch
+-- @tparam[opt=0] number value what is added
+-- @tparam[opt=1] int index with how many elements between the added ones and the end, less one
+function Padding:__init(dim, pad, nInputDim, value, index)
+   Module.__init(self)
+   if not isCount(dim) then expected(self, 'a dimension', dim) end
+   self.dim, self.pad = dim, wants.number(self, 'a number of elements to add', pad)
+   if math.abs(pad) == math.huge then expected(self, 'a number of elements to add', pad) end
+   self.nInputDim = wants.optionalCount(self, 'a number of dimensions', nInputDim)
+   self.value, self.index = wants.number(self, 'a value', value or 0), index or 1
+   if not isCount(self.index) then expected(self, 'a place for the elements', self.index) end
+   self.outputSize = torch.LongStorage()
+end
+
+-- Along which dimension, and how many elements come before the added ones.
+local function place(self, input)
+   wants.dims(self, 'input', input, 1, math.huge)
+   local dimension = self.dim
+   if self.nInputDim and input:dim() ~= self.nInputDim then dimension = dimension + 1 end
+   wants.dimension(self, dimension, input:dim())
+   local size = input:size(dimension)
+   local before = self.pad > 0 and size - self.index + 1 or self.index - 1
+   if before < 0 or before > size then
+      local what = ('input of at least %d elements along dimension %d'):format(self.index - 1, dimension)
+      wants.otherSize(self, what, input)
+   end
+   return dimension, before
+end
+
+-- The parts of an input, and where they lie in an output.
+local function each(self, input, output, f)
+   local dimension, before = place(self, input)
+   local pad, after = math.abs(self.pad), input:size(dimension) - before
+   if before > 0 then f(input:narrow(dimension, 1, before), output:narrow(dimension, 1, before)) end
+   if after > 0 then
+      f(input:narrow(dimension, before + 1, after), output:narrow(dimension, before + pad + 1, after))
+   end
+end
+
+function Padding:updateOutput(input)
+   local dimension = place(self, input)
+   local size = input:size()
+   size[dimension] = size[dimension] + math.abs(self.pad)
+   self.outputSize = size
+   self.output:resize(size):fill(self.value)
+   each(self, input, self.output, function(from, to) to:copy(from) end)
+   return self.output
+end
+
+function Padding:updateGradInput(input, gradOutput)
+   wants.tensor(self, 'input', input)
+   wants.same(self, 'gradOutput', gradOutput, self.output)
+   self.gradInput:resize(input:size())
+   each(self, self.gradInput, gradOutput, function(to, from) to:copy(from) end)
+   return self.gradInput
+end
