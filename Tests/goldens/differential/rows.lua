@@ -15,7 +15,7 @@
 --   `special` (NaN, infinities, the ends of a type's range). `large` and `largeTransposed` are for sizes of thousands. The first two calls of a case (as a function, as a method) are made
 --   with each layout of `x`; the others with the first one and one more. `mixed = false`: other inputs always have the layout of `x`.
 -- - `default = true`: the default type is `T` meanwhile. `seeded = true`: the generator is set before each call.
-local folder = arg and arg.differential or 'Tests/goldens/differential/'
+local folder = 'Tests/goldens/differential/'
 local inputs = dofile(folder .. 'inputs.lua')
 local rows = {}
 
