@@ -4,10 +4,14 @@
 --     ffi.string(torch.data(bytes))                      -- 'text'
 --
 -- @module ffi
-local ffi = {os = 'Linux', arch = 'x64'}
+local jit = require 'jit'
+local ffi = {os = jit.os, arch = jit.arch}
 
-local sizes = {char = 1, int8_t = 1, uint8_t = 1, ['unsigned char'] = 1, bool = 1, short = 2, int16_t = 2, uint16_t = 2,
-   int = 4, int32_t = 4, uint32_t = 4, float = 4, double = 8, long = 8, int64_t = 8, uint64_t = 8, size_t = 8}
+-- The bytes of C's numbers, without the words that do not change them.
+local sizes = {char = 1, int8_t = 1, uint8_t = 1, bool = 1, short = 2, int16_t = 2, uint16_t = 2, int = 4, int32_t = 4,
+   uint32_t = 4, float = 4, double = 8, long = 8, int64_t = 8, uint64_t = 8, size_t = 8, intptr_t = 8, uintptr_t = 8,
+   ptrdiff_t = 8, [''] = 4}
+local silent = {const = '', unsigned = '', signed = ''}
 
 local function check(name, pointer)
    if torch.typename(pointer) ~= 'torch.Pointer' then
@@ -40,20 +44,38 @@ function ffi.fill(pointer, count, byte)
    return pointer:fill(count, byte or 0)
 end
 
---- The bytes of a C type of numbers.
+--- The bytes of a C type: a number, an array of numbers or a pointer.
+-- @tparam string name such as 'float' or 'int[4]'
 function ffi.sizeof(name)
-   return sizes[name] or error('ffi.sizeof: expected the name of a type of numbers, got ' .. tostring(name), 2)
+   local text, count = type(name) == 'string' and name or '', 1
+   for length in text:gmatch('%[%s*(%d+)%s*%]') do count = count * tonumber(length) end
+   local base = text:gsub('%[.*', '')
+   if base:find('%*%s*$') then return 8 * count end
+   local known = base:find('%a')
+   base = base:gsub('%a+', silent):gsub('%s+', ' '):match('^ ?(.-) ?$')
+   base = base:gsub('^long long$', 'long'):gsub('^(%a+) int$', '%1')
+   if not (known and sizes[base]) then
+      error("ffi.sizeof: expected the name of a type of numbers, such as 'float', got " .. tostring(name), 2)
+   end
+   return sizes[base] * count
 end
+
+-- What is true of every machine that this runs on.
+local facts = {['64bit'] = true, le = true, fpu = true, hardfp = true}
+--- Whether the machine is of some kind: `64bit`, `le` (the low byte first), `fpu`.
+function ffi.abi(kind) return facts[kind] == true end
 
 --- Declarations are read past: what they declare cannot be called.
 function ffi.cdef() end
 
 local function refuse(name)
    return function()
-      error(('ffi.%s: there is no C here; of ffi there are string, copy, fill and sizeof'):format(name), 2)
+      error(('ffi.%s: there is no C here; of ffi there are os, arch, abi, string, copy, fill, sizeof'):format(name), 2)
    end
 end
-for _, name in ipairs {'new', 'load', 'cast', 'typeof', 'metatype', 'gc', 'istype', 'addressof'} do
+for _, name in ipairs {
+   'new', 'load', 'cast', 'typeof', 'metatype', 'gc', 'istype', 'alignof', 'offsetof', 'errno', 'typeinfo',
+} do
    ffi[name] = refuse(name)
 end
 ffi.C = setmetatable({}, {__index = function(_, name)

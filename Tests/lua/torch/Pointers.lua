@@ -69,4 +69,29 @@ function test.texts(check)
    check.raises('ffi.C.printf: there is no C here', function() return ffi.C.printf end)
 end
 
+function test.sizesOfTypes(check)
+   for name, bytes in pairs {
+      char = 1, int = 4, ['unsigned int'] = 4, long = 8, ['long long'] = 8, ['unsigned long long'] = 8, float = 4, double = 8,
+      ['int[4]'] = 16, ['float[2][3]'] = 24, ['void*'] = 8, ['char *'] = 8, size_t = 8, ['const float'] = 4, bool = 1,
+      ['signed char'] = 1, uint8_t = 1, ['short int'] = 2, unsigned = 4,
+   } do
+      check.equal(ffi.sizeof(name), bytes, name)
+   end
+   for _, name in ipairs {'nosuch', 'struct x', '', '[4]'} do
+      check.raises("ffi.sizeof: expected the name of a type of numbers, such as 'float', got " .. name, ffi.sizeof, name)
+   end
+   check.raises('got nil', ffi.sizeof)
+end
+
+function test.whatThereIsOfC(check)
+   check.equal(ffi.os .. ' ' .. ffi.arch, jit.os .. ' ' .. jit.arch)
+   check.equal(ffi.abi('64bit') and ffi.abi('le') and not ffi.abi('be') and not ffi.abi('win'), true)
+   check.equal(ffi.NULL, nil)
+   check.equal(ffi.cdef 'int f(int);', nil)
+   for _, name in ipairs {'new', 'load', 'cast', 'typeof', 'metatype', 'gc', 'istype', 'alignof', 'offsetof', 'errno'} do
+      check.raises(('ffi.%s: there is no C here; of ffi there are os, arch, abi, string, copy, fill, sizeof'):format(name),
+         ffi[name], 'int[1]')
+   end
+end
+
 return test
