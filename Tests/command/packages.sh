@@ -40,3 +40,18 @@ says 'xlua.who' "Global Vars:
 {[mine] = 3}" 0 $th -e "mine = 3 local _ = stringx, import, xlua.progress xlua.who()"
 says 'xlua.clear' 'nil nil table' 0 $th -e "mine, f = 3, print xlua.clear() io.write(tostring(mine), ' ', tostring(f), ' ', type(torch))"
 says 'who' '[mine]                   = torch.DoubleTensor' 0 $th -e "mine = torch.Tensor() who()"
+
+# What th gives a script besides: the interpreter's name, threads, Penlight's modules, other ways to a package.
+says 'arg[-1]' "$th" 0 $th -e 'io.write(arg[-1])'
+says 'OMP_NUM_THREADS' '3' 0 env OMP_NUM_THREADS=3 $th -e 'io.write(torch.getnumthreads())'
+says 'the script gets no ...' '0' 0 sh -c "echo 'io.write(select(\"#\", ...))' | $th - a b"
+says "all of Penlight's names" 'none is nil' 0 $th -e "for name in ('path dir file data config test input text utils class List stringx tablex seq sip lexer ' ..
+  'pretty types operator func OrderedMap Map Set Date xml app lapp'):gmatch('%a+') do if _G[name] == nil then error(name .. ' is nil') end end io.write 'none is nil'"
+says '% on strings' '3 items|a-b|2' 0 $th -e "io.write('%d items' % 3, '|', '%s-%s' % {'a', 'b'}, '|', '7' % 5)"
+says 'import' 'true' 0 $th -e "import 'sys' io.write(tostring(clock == sys.clock))"
+says 'xrequire' 'nil string' 0 $th -e "local package, message = xrequire 'no.such.one' io.write(tostring(package), ' ', type(message))"
+says 'include' '5' 0 sh -c "echo 'included = 5' >'$log.lua'; $th -e \"include('$log.lua') io.write(included)\"; rm -f '$log.lua'"
+says 'print_old' 'a	nil' 0 $th -e "print_old('a', nil)"
+says 'print flushes, io.write does not' 'first
+second' 0 sh -c "$th -e \"io.stdout:setvbuf('full') print('first') io.stderr:write('second\\\\n') io.write('third')\" 2>&1 | head -2 | sed 's/	//'"
+says 'a __gc of a table never runs' 'ends' 0 $th -e "setmetatable({}, {__gc = function() io.write('collected ') end}) collectgarbage() io.write('ends')"
