@@ -45,7 +45,7 @@ end
 -- @tparam[opt] string help what it is
 -- @tparam[opt] string kind the type of the default, to make sure of it
 function CmdLine:option(key, default, help, kind)
-   if key == nil then error('torch.CmdLine: an option has no name', 2) end
+   if key == nil or key ~= key then error('torch.CmdLine: an option has no name', 2) end
    if default == nil then error(('torch.CmdLine: option %s has no default value'):format(key), 2) end
    kind = kind or type(default)
    if type(default) ~= kind then
@@ -62,6 +62,7 @@ end
 -- @tparam[opt] string help what it is
 -- @tparam[opt] string kind the type that its value must have
 function CmdLine:argument(key, help, kind)
+   if key == nil then error('torch.CmdLine: an argument has no name', 2) end
    local argument = {key = key, help = help, type = kind}
    table.insert(self.arguments, argument)
    table.insert(self.helplines, argument)
@@ -70,7 +71,7 @@ end
 --- Print the help, say what is wrong on standard error, and end with exit code 1.
 function CmdLine:error(message)
    print('')
-   io.stderr:write(message)
+   io.stderr:write(tostring(message))
    print('')
    self:help()
    os.exit(1)
@@ -128,7 +129,7 @@ function CmdLine:parse(words)
          i = i + self:__readOption__(values, words, i)
       else
          read = read + 1
-         if not self.arguments[read] then self:error('invalid argument: ' .. word) end
+         if not self.arguments[read] then self:error('invalid argument: ' .. tostring(word)) end
          i = i + self:__readArgument__(values, words, i, read)
       end
    end
@@ -171,6 +172,7 @@ end
 -- @tparam[opt] table ignore fields to leave out, as keys
 function CmdLine:string(prefix, values, ignore)
    check('table of values', values, 'table')
+   if type(prefix) ~= 'number' then check('prefix', prefix or '', 'string') end
    if ignore ~= nil then check('table of fields to ignore', ignore, 'table') end
    ignore = ignore or {}
    local options, arguments = self:__changedOptions__(values, ignore), {}
@@ -233,6 +235,7 @@ end
 --- Print the help.
 -- @tparam[opt=arg] table words where the name of the program stands at 0
 function CmdLine:help(words)
+   if words ~= nil then check('table of arguments', words, 'table') end
    local usage = {'Usage:'}
    local program = words and words[0]
    if program then usage[#usage + 1] = tostring(program) end
@@ -243,7 +246,7 @@ function CmdLine:help(words)
    for i, line in ipairs(self.helplines) do
       if type(line) == 'table' then
          local name = line.default ~= nil and tostring(line.key) or '<' .. fieldOf(line.key) .. '>'
-         local text = line.help and ' ' .. line.help or ''
+         local text = line.help and ' ' .. tostring(line.help) or ''
          if line.default ~= nil then text = ('%s [%s]'):format(text, tostring(line.default)) end
          lines[i] = {name, text}
          width = math.max(width, #name)

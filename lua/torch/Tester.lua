@@ -127,6 +127,12 @@ function Tester:disable(names)
    return self
 end
 
+local function matches(name, pattern)
+   local ok, found = pcall(string.find, name, tostring(pattern))
+   if not ok then error(found, place.level()) end
+   return found
+end
+
 -- The names of the tests that match one of some patterns, sorted.
 local function matching(self, patterns)
    if type(patterns) == 'string' then patterns = {patterns} end
@@ -137,7 +143,7 @@ local function matching(self, patterns)
    for _, pattern in ipairs(patterns or {''}) do
       local found = patterns == nil
       for name in pairs(self.tests) do
-         if name:match(tostring(pattern)) then chosen[name], found = true, true end
+         if matches(name, pattern) then chosen[name], found = true, true end
       end
       if not found then error(("Couldn't find test '%s'"):format(tostring(pattern)), 3) end
    end

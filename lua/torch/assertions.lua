@@ -6,7 +6,7 @@
 -- @classmod torch.Tester
 local comparison, place = require 'torch.comparison', require 'torch.place'
 
-local function refuse(text, ...) error(text:format(...), place.level()) end
+local function refuse(text, ...) error(select('#', ...) > 0 and text:format(...) or text, place.level()) end
 
 -- The label of an assertion that takes nothing else.
 local function labelOf(...)
@@ -151,7 +151,9 @@ return function(Tester)
          refuse('assertErrorPattern: expected a pattern, got %s', type(pattern))
       end
       local ok, message = pcall(f)
-      return raised(self, not ok and tostring(message):find(pattern) ~= nil, message, label)
+      local sound, found = pcall(string.find, tostring(message), pattern)
+      if not sound then refuse(found) end
+      return raised(self, not ok and found ~= nil, message, label)
    end
    --- That a function raises an object of which a function says yes.
    function Tester:assertErrorObj(f, condition, ...)

@@ -85,6 +85,8 @@ function test.wrongUse(check)
    check.raises('Only one tear-down function allowed', t.add, t:add(print, '_tearDown'), print, '_tearDown')
    check.raises('Expecting name or list for disable, got number', t.disable, t, 3)
    check.raises('Only accept a name or table of test names (or nil for all tests), got number', t.run, t, 3)
+   check.raises('malformed pattern', t.run, t:add(print, 'a test'), '[')
+   check.raises('malformed pattern', t.assertErrorPattern, t, error, '[')
    local suite = torch.TestSuite()
    check.raises('Only functions are supported as members of a TestSuite, got number for one', function() suite.one = 1 end)
 end
