@@ -1,0 +1,37 @@
+--- `nn.SpatialSubtractiveNormalization`, then `nn.SpatialDivisiveNormalization`: every neighbourhood gets the mean 0
+-- and the standard deviation 1.
+--
+--     nn.SpatialContrastiveNormalization(3, torch.ones(5, 5)):forward(torch.Tensor(3, 32, 32))      -- 3×32×32
+--
+-- @classmod nn.SpatialContrastiveNormalization
+local localMean = require 'nn.localMean'
+local expected = require 'nn.expected'
+local SpatialContrastiveNormalization, Module = torch.class('nn.SpatialContrastiveNormalization', 'nn.Module')
+
+--- Make a layer.
+-- @tparam[opt=1] int nInputPlane C, planes of the input
+-- @tparam[opt] torch.Tensor kernel weights, of odd sizes; a vector is taken for rows and for columns, which costs less.
+--   9×9 ones if none is given
+-- @tparam[opt=1e-4] number threshold what a deviation must exceed
+-- @tparam[opt=threshold] number thresval what takes its place otherwise
+function SpatialContrastiveNormalization:__init(nInputPlane, kernel, threshold, thresval)
+   Module.__init(self)
+   self.nInputPlane = localMean.planes(self, nInputPlane)
+   self.kernel = localMean.kernel(self, kernel)
+   for name, value in pairs {threshold = threshold, thresval = thresval} do
+      if type(value) ~= 'number' then expected(self, 'a number as ' .. name, value) end
+   end
+   self.normalizer = nn.Sequential()
+      :add(nn.SpatialSubtractiveNormalization(self.nInputPlane, self.kernel))
+      :add(nn.SpatialDivisiveNormalization(self.nInputPlane, self.kernel, threshold, thresval))
+end
+
+function SpatialContrastiveNormalization:updateOutput(input)
+   self.output = self.normalizer:forward(input)
+   return self.output
+end
+
+function SpatialContrastiveNormalization:updateGradInput(input, gradOutput)
+   self.gradInput = self.normalizer:backward(input, gradOutput)
+   return self.gradInput
+end
