@@ -10,6 +10,7 @@ local compute = require('sconce.nn').BatchNormalization
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local BatchNormalization, Module = torch.class('nn.BatchNormalization', 'nn.Module')
 
 BatchNormalization.__version = 2
@@ -62,6 +63,7 @@ local function batch(self, input)
 end
 
 function BatchNormalization:updateOutput(input)
+   wants.type(self, 'input', input, self.output)
    self.save_mean, self.save_std = self.save_mean or input.new(), self.save_std or input.new()
    local x, training = batch(self, input)
    compute.updateOutput(self.output, x, self.weight, self.bias, self.running_mean, self.running_var,

@@ -7,6 +7,7 @@ local branches = require 'nn.branches'
 local expected = require 'nn.expected'
 local located = require 'nn.located'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local ConcatTable, Container = torch.class('nn.ConcatTable', 'nn.Container')
 
 function ConcatTable:__init()
@@ -50,6 +51,7 @@ local function gather(self, input, gradOutput, i, gradInput)
       expected(self, 'a table of gradients from each layer', gradInput)
    end
    if gradInput == nil then return end
+   wants.nested(self, "a layer's gradient", gradInput)
    if i == 1 then self.gradInput = copy(self.gradInput, gradInput) else add(self, self.gradInput, gradInput) end
 end
 

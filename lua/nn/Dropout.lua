@@ -5,6 +5,7 @@
 -- @classmod nn.Dropout
 local expected = require 'nn.expected'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local Dropout, Module = torch.class('nn.Dropout', 'nn.Module')
 
 -- 0 ≤ p < 1; nan is neither.
@@ -31,6 +32,7 @@ end
 -- What is changed: the input itself, or a copy of it.
 local function target(self, to, from)
    if not torch.isTensor(from) then expected(self, 'a tensor', from) end
+   wants.type(self, 'a tensor', from, to)
    if self.inplace then return to:set(from) end
    return to:resizeAs(from):copy(from)
 end
@@ -52,7 +54,7 @@ end
 function Dropout:updateGradInput(_, gradOutput)
    local gradInput = target(self, self.gradInput, gradOutput)
    if self.train then
-      if self.p > 0 then gradInput:cmul(self.noise) end
+      if self.p > 0 then gradInput:cmul(wants.elements(self, 'noise', self.noise, gradInput)) end
    elseif not self.v2 and self.p > 0 then
       gradInput:mul(1 - self.p)
    end

@@ -4,6 +4,7 @@
 --
 -- @classmod nn.GatedLinearUnit
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local GatedLinearUnit, Module = torch.class('nn.GatedLinearUnit', 'nn.Module')
 
 --- Make a layer.
@@ -16,6 +17,7 @@ end
 
 -- The two halves of a tensor that has the input's size.
 local function halves(self, tensor)
+   wants.type(self, 'input', tensor, self.output)
    local dim = self.dim or tensor:dim()
    if dim < 1 or dim > tensor:dim() or tensor:size(dim) % 2 ~= 0 then
       expected(self, ('a tensor with an even size in dimension %d'):format(dim), tensor)
@@ -32,7 +34,7 @@ end
 function GatedLinearUnit:updateGradInput(input, gradOutput)
    local a, b = halves(self, input)
    local gradA, gradB = halves(self, self.gradInput:resizeAs(input))
-   if not gradOutput:isSameSizeAs(a) then expected(self, 'a gradient of the output\'s size', gradOutput) end
+   wants.same(self, 'gradOutput', gradOutput, a)
    gradA:sigmoid(b)
    -- s·(1 − s), times the other half and the gradient.
    gradB:cmul(gradA, gradA):mul(-1):add(gradA):cmul(a):cmul(gradOutput)

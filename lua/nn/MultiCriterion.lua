@@ -4,7 +4,9 @@
 --
 -- @classmod nn.MultiCriterion
 local expected = require 'nn.expected'
+local like = require 'nn.like'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local MultiCriterion, Criterion = torch.class('nn.MultiCriterion', 'nn.Criterion')
 
 function MultiCriterion:__init()
@@ -35,8 +37,7 @@ function MultiCriterion:updateOutput(input, target)
 end
 
 function MultiCriterion:updateGradInput(input, target)
-   self.gradInput = utils.recursiveResizeAs(self.gradInput, input)
-   utils.recursiveFill(self.gradInput, 0)
+   self.gradInput = like.zeros(self.gradInput, wants.nested(self, 'input', input))
    for i, criterion in ipairs(self.criterions) do
       utils.recursiveAdd(self.gradInput, self.weights[i], criterion:updateGradInput(input, target))
    end

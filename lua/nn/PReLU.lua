@@ -9,6 +9,7 @@ local compute = require('sconce.nn').PReLU
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local PReLU, Module = torch.class('nn.PReLU', 'nn.Module')
 
 --- Make a layer.
@@ -34,6 +35,8 @@ function PReLU:updateGradInput(input, gradOutput)
 end
 
 function PReLU:accGradParameters(input, gradOutput, scale)
+   wants.type(self, 'input', input, self.weight)
+   wants.elements(self, 'gradOutput', gradOutput, input)
    self.gradWeightBuf = self.gradWeightBuf or input.new()
    self.gradWeightBuf2 = self.gradWeightBuf2 or input.new()
    -- What lies below 0, times its gradient.
@@ -42,6 +45,9 @@ function PReLU:accGradParameters(input, gradOutput, scale)
       self.gradWeight[1] = self.gradWeight[1] + (scale or 1) * below:sum()
    else
       local samples = input:dim() > 1 and input:size(1) or 1
+      if input:nElement() == 0 or input:nElement() % (samples * self.nOutputPlane) ~= 0 then
+         wants.otherSize(self, ('input of %d planes'):format(self.nOutputPlane), input)
+      end
       local sums = below:view(samples, self.nOutputPlane, -1):sum(3):select(3, 1)
       self.gradWeight:add(scale or 1, self.gradWeightBuf2:sum(sums, 1):view(-1))
    end

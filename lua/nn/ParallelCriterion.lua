@@ -5,7 +5,9 @@
 --
 -- @classmod nn.ParallelCriterion
 local expected = require 'nn.expected'
+local like = require 'nn.like'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local ParallelCriterion, Criterion = torch.class('nn.ParallelCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -35,7 +37,8 @@ local function targets(self, input, target)
       expected(self, ('%d inputs'):format(#self.criterions), ('%d'):format(#input))
    end
    if self.repeatTarget then return setmetatable({}, {__index = function() return target end}) end
-   if type(target) ~= 'table' and not torch.isTensor(target) then expected(self, 'a table of targets', target) end
+   local isList = torch.isTensor(target) and target:dim() > 0 and target:size(1) >= #self.criterions
+   if not isList and type(target) ~= 'table' then expected(self, 'a table of targets', target) end
    return target
 end
 
@@ -50,8 +53,7 @@ end
 
 function ParallelCriterion:updateGradInput(input, target)
    target = targets(self, input, target)
-   self.gradInput = utils.recursiveResizeAs(self.gradInput, input)
-   utils.recursiveFill(self.gradInput, 0)
+   self.gradInput = like.zeros(self.gradInput, wants.nested(self, 'input', input))
    for i, criterion in ipairs(self.criterions) do
       utils.recursiveAdd(self.gradInput[i], self.weights[i], criterion:updateGradInput(input[i], target[i]))
    end

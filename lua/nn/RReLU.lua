@@ -7,6 +7,7 @@
 -- @classmod nn.RReLU
 local leaky = require('sconce.nn').LeakyReLU
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local RReLU, Module = torch.class('nn.RReLU', 'nn.Module')
 
 --- Make a layer.
@@ -26,6 +27,7 @@ function RReLU:__init(lower, upper, inplace)
 end
 
 function RReLU:updateOutput(input)
+   wants.type(self, 'input', input, self.output)
    if not self.train then
       leaky.updateOutput(self.output, input, (self.lower + self.upper) / 2, 0, self.inplace)
       return self.output
@@ -44,6 +46,8 @@ function RReLU:updateGradInput(input, gradOutput)
       leaky.updateGradInput(self.gradInput, gradOutput, input, (self.lower + self.upper) / 2, 0, self.inplace)
       return self.gradInput
    end
+   wants.type(self, 'input', input, self.output)
+   wants.elements(self, 'gradOutput', gradOutput, input)
    if gradOutput:nElement() ~= self.noise:nElement() then
       expected(self, ('a gradient of %d elements'):format(self.noise:nElement()), gradOutput)
    end

@@ -1,9 +1,11 @@
 --- `y = e⁻ˣ / Σ e⁻ˣ`, along the dimension that `nn.SoftMax` takes.
 -- @classmod nn.SoftMin
 local compute = require('sconce.nn').SoftMax
+local wants = require 'nn.wants'
 local SoftMin, Module = torch.class('nn.SoftMin', 'nn.Module')
 
 function SoftMin:updateOutput(input)
+   wants.type(self, 'input', input, self.output)
    self.mininput = self.mininput or input.new()
    self.mininput:resizeAs(input):copy(input):mul(-1)
    compute.updateOutput(self.output, self.mininput)

@@ -8,6 +8,7 @@
 -- @classmod nn.SpatialMaxPooling
 local compute = require('sconce.nn').SpatialMaxPooling
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local SpatialMaxPooling, Module = torch.class('nn.SpatialMaxPooling', 'nn.Module')
 
 --- Make a layer.
@@ -44,7 +45,7 @@ function SpatialMaxPooling:updateOutput(input)
    -- Layers saved by older versions: indices of the input's type, no padding, no mode.
    if torch.type(self.indices) ~= 'torch.LongTensor' then self.indices = torch.LongTensor() end
    self.padW, self.padH, self.ceil_mode = self.padW or 0, self.padH or 0, self.ceil_mode or false
-   local d = input:dim()
+   local d = wants.tensor(self, 'input', input):dim()
    if d > 2 then self.iheight, self.iwidth = input:size(d - 1), input:size(d) end
    compute.updateOutput(
       self.output, self.indices, input, self.kW, self.kH, self.dW, self.dH, self.padW, self.padH, self.ceil_mode)

@@ -41,6 +41,7 @@ end
 function TemporalDynamicKMaxPooling:updateGradInput(input, gradOutput)
    wants.type(self, 'input', input, self.output)
    wants.same(self, 'gradOutput', gradOutput, self.output)
+   if not self.indices then expected(self, 'updateOutput before backward', nil) end
    self.gradInput:resizeAs(input):zero():scatter(input:dim() - 1, self.indices, gradOutput)
    return self.gradInput
 end

@@ -2,6 +2,7 @@
 -- false.
 -- @classmod nn.WeightedMSECriterion
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local WeightedMSECriterion, MSECriterion = torch.class('nn.WeightedMSECriterion', 'nn.MSECriterion')
 
 --- Make a criterion.
@@ -15,7 +16,8 @@ end
 -- The weighted target, in `buffer`.
 local function weighted(self, input, target)
    local weight = self.weight
-   if not torch.isTensor(target) then expected(self, 'a tensor as target', target) end
+   wants.type(self, 'input', input, self.gradInput)
+   wants.type(self, 'target', target, input)
    local isBatch = target:dim() == weight:dim() + 1 and target:nElement() == target:size(1) * weight:nElement()
    if not isBatch and target:nElement() ~= weight:nElement() then
       expected(self, "a target of the weights' size or a batch of such", target)
@@ -23,7 +25,7 @@ local function weighted(self, input, target)
    self.buffer = self.buffer or input.new()
    self.buffer:resizeAs(target):copy(target)
    if isBatch then
-      self.buffer:cmul(weight:contiguous():view(1, unpack(weight:size():totable())):expandAs(target))
+      self.buffer:cmul(weight:contiguous():view(1, table.unpack(weight:size():totable())):expandAs(target))
    else
       self.buffer:cmul(weight)
    end

@@ -2,6 +2,7 @@
 -- @module nn.like
 local expected = require 'nn.expected'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local like = {}
 
 --- Zeros in the place of every tensor.
@@ -29,10 +30,12 @@ end
 -- @param gradient a tensor where `part` is one, else a table
 -- @return `to`, or what was made in its place
 function like.copy(who, to, part, gradient)
-   if torch.isTensor(part) ~= torch.isTensor(gradient) then
+   local isTensor = torch.isTensor(part)
+   if isTensor ~= torch.isTensor(gradient) or not isTensor and torch.type(gradient) ~= 'table' then
       expected(who, 'gradOutput like what it is for, ' .. torch.type(part), torch.type(gradient))
    end
-   if torch.isTensor(gradient) and torch.type(to) ~= torch.type(gradient) then to = nil end
+   wants.nested(who, 'gradOutput', gradient)
+   if isTensor and torch.type(to) ~= torch.type(gradient) then to = nil end
    return (utils.recursiveCopy(to, gradient))
 end
 

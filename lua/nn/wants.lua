@@ -71,6 +71,14 @@ function wants.tensors(who, value, count)
    return value
 end
 
+--- A tensor, or a table of tensors and of such tables.
+function wants.nested(who, name, value)
+   if torch.isTensor(value) then return value end
+   if torch.type(value) ~= 'table' then expected(who, ('a tensor or a table of tensors as %s'):format(name), value) end
+   for _, part in pairs(value) do wants.nested(who, name, part) end
+   return value
+end
+
 --- A plain table.
 function wants.table(who, name, value)
    if torch.type(value) ~= 'table' then expected(who, ('a table as %s'):format(name), value) end
