@@ -113,6 +113,7 @@ end
 
 function Convert:updateGradInput(input, gradOutput)
    input = batch(self, input)
+   if not self.converter then expected(self, 'updateOutput before backward', nil) end
    wants.same(self, 'gradOutput', gradOutput, self.output)
    if not self.batchMode and self.nOutputDim > 1 then
       gradOutput = utils.addSingletonDimension(gradOutput, self.outputBatchDim)

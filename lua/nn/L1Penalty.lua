@@ -27,7 +27,7 @@ local function weight(self, input)
 end
 
 function L1Penalty:updateOutput(input)
-   wants.dims(self, 'input', input, 1, math.huge)
+   wants.type(self, 'input', wants.dims(self, 'input', input, 1, math.huge), self.gradInput)
    self.loss = weight(self, input) * input:norm(1)
    self.output = input
    return input

@@ -28,7 +28,7 @@ end
 
 --- A tensor of another's type, with as many elements.
 function wants.elements(who, name, value, model)
-   wants.type(who, name, value, model)
+   wants.type(who, name, value, wants.tensor(who, 'input', model))
    if value:nElement() ~= model:nElement() then
       wants.otherSize(who, ('%s of as many elements as %s'):format(name, sizes(model)), value)
    end
@@ -37,7 +37,7 @@ end
 
 --- A tensor of another's type and size.
 function wants.same(who, name, value, model)
-   wants.type(who, name, value, model)
+   wants.type(who, name, value, wants.tensor(who, 'input', model))
    if not value:isSameSizeAs(model) then wants.otherSize(who, ('%s of size %s'):format(name, sizes(model)), value) end
    return value
 end
