@@ -145,23 +145,24 @@ local function sorted(t)
    return keys
 end
 
--- What is an option that differs, and by how much, is printed in passing, as what is left out.
+-- The options that differ. They are printed in passing, as what is left out and, last, what is no option.
 function CmdLine:__changedOptions__(values, ignore)
-   local defaults, arguments, parts = self:default(), {}, {}
+   local defaults, arguments, parts, unknown = self:default(), {}, {}, {}
    for _, argument in ipairs(self.arguments) do arguments[fieldOf(argument.key)] = true end
    for _, field in ipairs(sorted(values)) do
       local value, default = values[field], defaults[field]
       if ignore[field] then
          print('-- ignore option ' .. tostring(field))
       elseif default == nil then
-         if not arguments[field] then
-            print(('WARNING: unknown option/argument: %s IGNORING for DIRECTORY NAME'):format(tostring(field)))
-         end
+         if not arguments[field] then unknown[#unknown + 1] = tostring(field) end
       elseif value ~= default then
          if type(value) == 'boolean' then value = value and 't' or 'f' end
          print(field, value, default)
          parts[#parts + 1] = field .. self.keyseparator .. tostring(value)
       end
+   end
+   for _, field in ipairs(unknown) do
+      print(('WARNING: unknown option/argument: %s IGNORING for DIRECTORY NAME'):format(field))
    end
    return parts
 end

@@ -66,8 +66,8 @@ function test.whatIsLeftOut(check)
    local name = cmd:string('exp', values, {seed = true, more = true, quick = false})
    print = plain
    check.equal(name, 'exp,input=in,name=b')
-   check.equal(table.concat(lines, '|'), '-- ignore option more|name b|WARNING: unknown option/argument: other IGNORING for '
-      .. 'DIRECTORY NAME|-- ignore option seed')
+   check.equal(table.concat(lines, '|'), '-- ignore option more|name b|-- ignore option seed|WARNING: unknown '
+      .. 'option/argument: other IGNORING for DIRECTORY NAME')
    check.equal(quietly(function() return torch.CmdLine():string('exp', {}) end), 'exp')
 end
 
