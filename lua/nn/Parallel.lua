@@ -56,7 +56,9 @@ end
 -- The part of the gradient that belongs to a layer, and where the next one's begins.
 local function part(self, gradOutput, i, offset)
    local output = self.modules[i].output
-   if not torch.isTensor(output) or output:dim() == 0 then expected(self, 'updateOutput before backward', output) end
+   if self.output:dim() == 0 or not torch.isTensor(output) or output:dim() == 0 then
+      expected(self, 'updateOutput before backward', output)
+   end
    local size = output:size(self.outputDimension)
    return gradOutput:narrow(self.outputDimension, offset, size), offset + size
 end
