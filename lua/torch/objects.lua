@@ -27,31 +27,6 @@ function torch.metatype(name, metatable)
    class.adopt(name, metatable)
 end
 
--- Objects whose addresses were asked for: an address alone is never believed.
-local pointed = setmetatable({}, {__mode = 'v'})
-local addressOf = torch.pointer
-
---- A number that is the same for the same object, whatever a script holds it by.
-function torch.pointer(object)
-   local address = addressOf(object)
-   if type(object) == 'userdata' then pointed[address] = object end
-   return address
-end
-
---- The object whose address `torch.pointer` gave, as long as it is in use somewhere.
--- @tparam number|object address what `torch.pointer` or `cdata` gave
--- @tparam string name its type, such as 'torch.FloatTensor'
-function torch.pushudata(address, name)
-   if type(name) ~= 'string' then error('torch.pushudata: expected the name of a type, got ' .. type(name), 2) end
-   local object = address
-   if type(address) == 'number' then object = pointed[address] end
-   if torch.typename(object) ~= name then
-      error(('torch.pushudata: expected the address of a %s that is in use, got %s'):format(name,
-         type(address) == 'number' and 'another' or torch.type(address)), 2)
-   end
-   return object
-end
-
 local environments = setmetatable({}, {__mode = 'k'})
 
 local function checkOwner(name, owner)
@@ -81,7 +56,3 @@ function torch.updateerrorhandlers() end
 function torch.updatethreadlocals() end
 
 torch._gen = host.generator()
-local allocator = torch.newmetatable 'torch.Allocator'
-torch.Allocator = class.abstract(allocator)
-allocator.__constructor = torch.Allocator
-class.adopt('torch.Allocator', allocator, torch.Allocator)

@@ -40,13 +40,31 @@ function torch.isTensor(value) return tensors[getmetatable(value)] == true end
 --- Whether a value is a storage, of whatever type.
 function torch.isStorage(value) return storages[getmetatable(value)] == true end
 
+-- Objects whose addresses were asked for: an address alone is never believed.
+local pointed = setmetatable({}, {__mode = 'v'})
+
 --- A number that is the same for the same object, whatever a script holds it by.
 function torch.pointer(object)
    local address = type(object) ~= 'number' and host.pointer(object)
    if not address then
       error('torch.pointer: expected an object, a table, a function or a text, got ' .. type(object), 2)
    end
+   if type(object) == 'userdata' then pointed[address] = object end
    return address
+end
+
+--- The object whose address `torch.pointer` gave, as long as it is in use somewhere.
+-- @tparam number|object address what `torch.pointer` or `cdata` gave
+-- @tparam string name its type, such as 'torch.FloatTensor'
+function torch.pushudata(address, name)
+   if type(name) ~= 'string' then error('torch.pushudata: expected the name of a type, got ' .. type(name), 2) end
+   local object = address
+   if type(address) == 'number' then object = pointed[address] end
+   if torch.typename(object) ~= name then
+      error(('torch.pushudata: expected the address of a %s that is in use, got %s'):format(name,
+         type(address) == 'number' and 'another' or torch.type(address)), 2)
+   end
+   return object
 end
 
 --- Whether the collector should heed the memory of tensors: ours always does.
