@@ -5,7 +5,7 @@ set -e
 prefix=${1:-$HOME/.local}
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/scripts/needs.sh"
-need liblua5.4-dev lua-filesystem lua-cjson lua-penlight liblapacke
+need liblua5.4-dev lua-filesystem lua-cjson lua-penlight liblapacke libopenblas0-openmp
 swift build --package-path "$top" -c release --product th --static-swift-stdlib --scratch-path "$top/.build-static"
 mkdir -p "$prefix/bin"
 # Beside it first, then renamed: a th that is running, or an interrupted copy, does no harm.

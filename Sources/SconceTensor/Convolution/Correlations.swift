@@ -134,12 +134,14 @@ private struct Windows {
     let correlate = choose(type, kernels.convolution.correlation, portable.integerCorrelation)
     let width = type.stride, taps = taps, row = rowsAtOnce, bands = (self.result.rows + row - 1) / row
     let offsets = (taps * MemoryLayout<Int>.stride + 63) & ~63
-    let work = Correlation.work(outputs: outputs, rows: row, pitch: spread.columns) * width
+    let side = Correlation.work(outputs: outputs, rows: row, pitch: spread.columns) * width
+    let pieces = groups * self.result.frames * bands
+    let isLittle = work(groups * self.result.frames) < 0x1p17
     let enough = Scratch.with(bytes: offsets + room * width) { scratch in
       let planes = scratch + offsets, offsets = scratch.assumingMemoryBound(to: Int.self)
       list(offsets)
       spread(input, planes, width)
-      return ThreadPool.shared.run(chunks: groups * self.result.frames * bands, scratch: work) { chunk, work in
+      func piece(_ chunk: Int, _ side: UnsafeMutableRawPointer) {
         let (place, band) = chunk.quotientAndRemainder(dividingBy: bands)
         let (group, frame) = place.quotientAndRemainder(dividingBy: self.result.frames)
         let y = band * row, met = met(frame, y)
@@ -152,8 +154,11 @@ private struct Windows {
             offsets: UnsafePointer(offsets + met.lowerBound), planes: planes + plane * spread.columns * width,
             rows: min(row, self.result.rows - y), columns: self.result.columns, pitch: spread.columns,
             output: result.base + first * self.result.columns * width, channelStep: self.result.count,
-            rowStep: self.result.columns, columnStep: 1, bias: nil, biasStep: 0, work: work))
+            rowStep: self.result.columns, columnStep: 1, bias: nil, biasStep: 0, work: side))
       }
+      // Little work is done before the threads are awake.
+      if isLittle { return Scratch.with(bytes: side) { side in (0..<pieces).forEach { piece($0, side) } } != nil }
+      return ThreadPool.shared.run(chunks: pieces, scratch: side, piece)
     }
     try check(enough == true, "not enough memory for an input of \(room) elements with its margins")
   }
@@ -162,9 +167,13 @@ private struct Windows {
   /// since a large part of a row is margin: rows worked on together pay for the gap between them.
   private var isRowByRow: Bool { skipsRows || 4 * (kernel.columns - 1) > spread.columns }
   private var skipsRows: Bool { taps == kernel.rows * kernel.columns && outputs == 1 && 4 * margin.rows > input.rows }
+  /// Products that so many planes of the result take.
+  private func work(_ planes: Int) -> Double {
+    Double(outputs * taps) * Double(result.rows * result.columns) * Double(planes)
+  }
   /// Rows of the result that are one piece of work.
   private var rowsAtOnce: Int {
-    isRowByRow ? 1 : outputs * taps * result.rows * result.columns < 1 << 18 ? result.rows : min(result.rows, 16)
+    isRowByRow ? 1 : work(1) < 0x1p18 ? result.rows : min(result.rows, 16)
   }
 
   /// The taps that do not meet the margin alone, for a row of the result.

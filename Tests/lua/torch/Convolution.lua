@@ -131,6 +131,18 @@ function test.everySizeAgreesWithTheFormula(check)
    end
 end
 
+function test.largePicturesAreThoseOfTheirParts(check)
+   for _, tensor in ipairs {'torch.IntTensor', 'torch.DoubleTensor'} do
+      local x, k = (torch.rand(100, 90) * 9):floor():type(tensor), (torch.rand(15, 12) * 9):floor():type(tensor)
+      local all = torch.conv2(x, k)
+      for _, top in ipairs {1, 16, 50, 86} do
+         local part = torch.conv2(x:narrow(1, top, 15):narrow(2, 40, 30), k)
+         check.equal(part:equal(all:narrow(1, top, 1):narrow(2, 40, 19)), true, tensor)
+      end
+      check.equal(torch.xcorr2(x, k, 'F'):sum(), x:sum() * k:sum(), tensor)
+   end
+end
+
 function test.layouts(check)
    local valid = '27 38 49 71 82 93'
    equal(check, torch.conv2(X:t():clone():t(), K:t():clone():t()), '2x3', valid)
