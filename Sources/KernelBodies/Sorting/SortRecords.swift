@@ -25,12 +25,17 @@ func sortByMerging<I: ISAPolicy, R: SortRecord>(
     var start = 0
     while start < count {
       let middle = min(start &+ run, count), end = min(middle &+ run, count)
-      var (i, j) = (start, middle)
-      for k in start..<end {
-        let right = i == middle || j < end && R.precedes(from[j], from[i])
-        to[k] = from[right ? j : i]
-        if right { j &+= 1 } else { i &+= 1 }
+      var (i, j, k) = (start, middle, start)
+      // Which comes first nothing could foretell, so there is no branch on it.
+      while i < middle, j < end {
+        let left = from[i], right = from[j], isRight = R.precedes(right, left) ? 1 : 0
+        to[k] = isRight != 0 ? right : left
+        i &+= 1 &- isRight
+        j &+= isRight
+        k &+= 1
       }
+      (to + k).update(from: from + i, count: middle &- i)
+      (to + (k &+ middle &- i)).update(from: from + j, count: end &- j)
       start = end
     }
     (from, to) = (to, from)

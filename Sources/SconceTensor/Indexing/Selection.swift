@@ -110,19 +110,19 @@ extension Check {
     try self(indices.dtype == .long, "expected indices in a torch.LongTensor, got \(indices.dtype.typename)")
     try self(indices.dim == 1, "expected a vector of indices, got \(indices.extent)")
     let base = UnsafeRawPointer(indices.base).assumingMemoryBound(to: Int.self), step = indices.stride(0)
-    let count = indices.count, size = UInt(bitPattern: t.size(dim))
-    var areGood = true
+    let count = indices.count, last = t.size(dim) - 1
+    var signs = 0
     let places = [Int](unsafeUninitializedCapacity: count) { places, initialized in
-      var bad: UInt = 0
       for i in 0..<count {
         let place = base[i &* step] &- 1
-        places.initializeElement(at: i, to: place)
-        bad |= UInt(bitPattern: place) < size ? 0 : 1
+        places[i] = place
+        // Below 0 if an index is too small or too large: a sum of signs, which vectors can do.
+        signs |= place | (last &- place)
       }
-      (initialized, areGood) = (count, bad == 0)
+      initialized = count
     }
-    if !areGood, let place = places.first(where: { UInt(bitPattern: $0) >= size }) {
-      throw signed("expected indices from 1 to \(size), got \(place &+ 1)")
+    if signs < 0, let place = places.first(where: { $0 < 0 || $0 > last }) {
+      throw signed("expected indices from 1 to \(last + 1), got \(place &+ 1)")
     }
     return places
   }

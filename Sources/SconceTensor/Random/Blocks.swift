@@ -49,6 +49,7 @@ struct NormalBlock {
 
 extension Tensor {
   /// What becomes of a normal number, of mean 0 and deviation 1, for every element: Float or Double.
+  @inline(__always)
   func fillNormals(_ generator: Generator, _ check: Check, _ finish: (Double) -> Double) throws(SconceError) {
     let type = try check.floating(self)
     let done: Void? = Scratch.with(bytes: NormalBlock.bytes) { memory in
@@ -59,6 +60,7 @@ extension Tensor {
     }
     try check(done != nil, "not enough memory")
   }
+  @inline(__always)
   private func fillNormals<T: FloatElement>(
     _: T.Type, _ generator: Generator, _ block: NormalBlock, _ finish: (Double) -> Double
   ) {
@@ -86,6 +88,7 @@ extension Tensor {
   }
 
   /// What becomes of a draw for every element: Float or Double. `before` the function and `after` it.
+  @inline(__always)
   func fill(
     _ generator: Generator, through kernel: PerFloat<TransferKernel>, _ check: Check, _ before: (UInt32) -> Double,
     _ after: (Double) -> Double
@@ -93,20 +96,28 @@ extension Tensor {
     let type = try check.floating(self), kernel = kernel[.double], room = 256
     let done: Void? = Scratch.with(bytes: 2 * room * MemoryLayout<Double>.stride) { memory in
       let x = memory.assumingMemoryBound(to: Double.self), y = x + room
-      func run<T: FloatElement>(_: T.Type) {
-        forEachRun(self, self) { count, r, step, _, _ in
-          var r = r.assumingMemoryBound(to: T.self), rest = count
-          while rest > 0 {
-            let draws = generator.take(min(rest, room)), n = draws.count, from = draws.baseAddress!
-            for i in 0..<n { x[i] = before(from[i]) }
-            kernel.call(n, y, 1, x, 1)
-            for i in 0..<n { r[i &* step] = T(after(y[i])) }
-            (r, rest) = (r + n &* step, rest - n)
-          }
-        }
+      if type == .float {
+        fill(Float.self, generator, kernel, room, x, y, before, after)
+      } else {
+        fill(Double.self, generator, kernel, room, x, y, before, after)
       }
-      if type == .float { run(Float.self) } else { run(Double.self) }
     }
     try check(done != nil, "not enough memory")
+  }
+  @inline(__always)
+  private func fill<T: FloatElement>(
+    _: T.Type, _ generator: Generator, _ kernel: TransferKernel, _ room: Int, _ x: UnsafeMutablePointer<Double>,
+    _ y: UnsafeMutablePointer<Double>, _ before: (UInt32) -> Double, _ after: (Double) -> Double
+  ) {
+    forEachRun(self, self) { count, r, step, _, _ in
+      var r = r.assumingMemoryBound(to: T.self), rest = count
+      while rest > 0 {
+        let draws = generator.take(min(rest, room)), n = draws.count, from = draws.baseAddress!
+        for i in 0..<n { x[i] = before(from[i]) }
+        kernel.call(n, y, 1, x, 1)
+        for i in 0..<n { r[i &* step] = T(after(y[i])) }
+        (r, rest) = (r + n &* step, rest - n)
+      }
+    }
   }
 }

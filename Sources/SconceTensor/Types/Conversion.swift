@@ -11,7 +11,7 @@ extension Tensor {
     try Check("torch.copy")(
       count == a.count, "inconsistent tensor size: expected tensors of as many elements, got \(extent) and \(a.extent)")
     if dtype != a.dtype {
-      forEachRun(self, a) { [dtype, source = a.dtype] count, r, rStep, a, aStep in
+      spreadRuns(self, a) { [dtype, source = a.dtype] count, r, rStep, a, aStep in
         dtype.perform(ConvertInto(source: source, count: count, r: r, rStep: rStep, a: a, aStep: aStep))
       }
     } else if isContiguous, a.isContiguous {
