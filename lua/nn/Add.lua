@@ -47,8 +47,7 @@ end
 
 function Add:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
-   wants.elements(self, 'gradOutput', gradOutput, input)
-   wants.type(self, 'gradOutput', gradOutput, self.bias)
+   wants.gradient(self, input, gradOutput)
    return self.gradInput:resizeAs(gradOutput):copy(gradOutput)
 end
 

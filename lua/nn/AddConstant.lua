@@ -40,7 +40,7 @@ function AddConstant:updateOutput(input)
 end
 
 function AddConstant:updateGradInput(input, gradOutput)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    if not self.inplace then return self.gradInput:resizeAs(gradOutput):copy(gradOutput) end
    self.gradInput:set(gradOutput)
    local constant = constantFor(self, input)

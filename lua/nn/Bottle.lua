@@ -52,6 +52,11 @@ function Bottle:updateOutput(input)
       return self.output
    end
    wants.dims(self, 'output', output, self.nOutputDim)
+   local rows = 1
+   for d = 1, folded + 1 do rows = rows * input:size(d) end
+   if output:size(1) ~= rows then
+      wants.otherSize(self, ('an output of %d rows from the module'):format(rows), output)
+   end
    local size = torch.LongStorage(folded + self.nOutputDim)
    for d = 1, folded + 1 do size[d] = input:size(d) end
    for d = 2, self.nOutputDim do size[folded + d] = output:size(d) end

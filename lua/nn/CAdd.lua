@@ -27,12 +27,11 @@ end
 function CAdd:updateOutput(input) return self.output:add(input, broadcast.over(self, self.bias, input)) end
 
 function CAdd:updateGradInput(input, gradOutput)
-   wants.type(self, 'input', input, self.bias)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    return self.gradInput:resizeAs(input):copy(gradOutput)
 end
 
 function CAdd:accGradParameters(input, gradOutput, scale)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    broadcast.add(self, self.gradBias, gradOutput:contiguous():viewAs(input), scale or 1)
 end

@@ -36,6 +36,7 @@ function CAddTable:updateGradInput(input, gradOutput)
    wants.elements(self, 'gradOutput', gradOutput, input[1])
    local gradInput = slots(self.gradInput, input)
    for i = 1, #input do
+      wants.elements(self, 'input', input[i], gradOutput)
       if self.inplace then gradInput[i]:set(gradOutput) else gradInput[i]:resizeAs(input[i]):copy(gradOutput) end
    end
    self.gradInput = gradInput

@@ -28,12 +28,12 @@ function CMul:updateOutput(input) return self.output:cmul(input, broadcast.over(
 
 function CMul:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
+   wants.gradient(self, input, gradOutput)
    local weight = broadcast.over(self, self.weight, input)
-   wants.elements(self, 'gradOutput', gradOutput, input)
    return self.gradInput:cmul(weight, gradOutput)
 end
 
 function CMul:accGradParameters(input, gradOutput, scale)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    broadcast.add(self, self.gradWeight, torch.cmul(input, gradOutput), scale or 1)
 end

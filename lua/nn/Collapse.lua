@@ -29,7 +29,7 @@ function Collapse:updateOutput(input)
 end
 
 function Collapse:updateGradInput(input, gradOutput)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    self.gradInput:set(utils.contiguousView(gradOutput, input:size()))
    return self.gradInput
 end

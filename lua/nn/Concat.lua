@@ -79,6 +79,9 @@ end
 local function part(self, gradOutput, offset, output)
    local dimension = self.dimension
    if self.output:dim() == 0 then expected(self, 'updateOutput before backward', nil) end
+   if not torch.isTensor(output) or output:dim() ~= self.output:dim() then
+      expected(self, 'updateOutput of the same input before backward', output)
+   end
    local n = output:size(dimension)
    if not torch.isTensor(gradOutput) or gradOutput:dim() ~= self.output:dim()
       or offset + n - 1 > gradOutput:size(dimension) then
@@ -93,7 +96,11 @@ local function sum(self, gradInput, first)
       if torch.isTensor(gradInput) and not torch.isTensor(self.gradInput) then self.gradInput = gradInput.new() end
       self.gradInput = utils.recursiveCopy(self.gradInput, gradInput)
    else
-      utils.recursiveAdd(self.gradInput, gradInput)
+      local total = self.gradInput
+      if torch.isTensor(total) and torch.isTensor(gradInput) and total:nElement() ~= gradInput:nElement() then
+         expected(self, ('gradients of size %s from all layers'):format(sizes(total)), gradInput)
+      end
+      utils.recursiveAdd(total, gradInput)
    end
 end
 

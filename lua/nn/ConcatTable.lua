@@ -33,7 +33,7 @@ local function copy(to, from)
 end
 local function add(self, to, from)
    if not isTable(from) then
-      local alike = torch.isTensor(from) and torch.isTensor(to)
+      local alike = torch.isTensor(from) and torch.type(to) == torch.type(from) and to:nElement() == from:nElement()
       if not alike then expected(self, 'gradients alike from all layers', from) end
       return to:add(from)
    end

@@ -21,23 +21,6 @@ local function shape(self, text)
    return text
 end
 
---- Make a layer.
--- @tparam[opt] string inputShape what the dimensions of inputs are; if neither is given, the type alone is changed
--- @tparam[opt=inputShape] string outputShape what those of outputs are
-function Convert:__init(inputShape, outputShape)
-   Container.__init(self)
-   if inputShape == nil and outputShape == nil then inputShape = 'b*' end
-   self.inputShape = shape(self, inputShape)
-   self.outputShape = shape(self, outputShape or inputShape)
-   if (self.inputShape == 'b*') ~= (self.outputShape == 'b*') then
-      expected(self, "both shapes to be 'b*', or neither", self.outputShape)
-   end
-   self.inputBatchDim, self.outputBatchDim = self.inputShape:find 'b', (self.outputShape:find 'b')
-   self.nInputDim, self.nOutputDim = #self.inputShape, #self.outputShape
-   if self.inputShape == 'b*' then self.nInputDim, self.nOutputDim = -1, -1 end
-   self.transposition = nil
-end
-
 -- Exchanges that bring the dimensions of one shape into the order of another, which has the same letters; nothing if
 -- there are others.
 local function exchanges(from, to)
@@ -53,6 +36,26 @@ local function exchanges(from, to)
       end
    end
    return #from == #to and pairs_ or nil
+end
+
+--- Make a layer.
+-- @tparam[opt] string inputShape what the dimensions of inputs are; if neither is given, the type alone is changed
+-- @tparam[opt=inputShape] string outputShape what those of outputs are
+function Convert:__init(inputShape, outputShape)
+   Container.__init(self)
+   if inputShape == nil and outputShape == nil then inputShape = 'b*' end
+   self.inputShape = shape(self, inputShape)
+   self.outputShape = shape(self, outputShape or inputShape)
+   if (self.inputShape == 'b*') ~= (self.outputShape == 'b*') then
+      expected(self, "both shapes to be 'b*', or neither", self.outputShape)
+   end
+   self.inputBatchDim, self.outputBatchDim = self.inputShape:find 'b', (self.outputShape:find 'b')
+   self.nInputDim, self.nOutputDim = #self.inputShape, #self.outputShape
+   if self.inputShape == 'b*' then self.nInputDim, self.nOutputDim = -1, -1 end
+   -- Whether the order alone changes; nothing if their number does, too.
+   if #self.inputShape == #self.outputShape then
+      self.transposition = exchanges(self.inputShape, self.outputShape) ~= nil
+   end
 end
 
 local function transpose(list) return #list == 0 and nn.Identity() or nn.Transpose(table.unpack(list)) end
@@ -113,8 +116,8 @@ end
 
 function Convert:updateGradInput(input, gradOutput)
    input = batch(self, input)
-   if not self.converter then expected(self, 'updateOutput before backward', nil) end
-   wants.same(self, 'gradOutput', gradOutput, self.output)
+   prepare(self, input)
+   wants.same(self, 'gradOutput', wants.dims(self, 'gradOutput', gradOutput, 1, math.huge), self.output)
    if not self.batchMode and self.nOutputDim > 1 then
       gradOutput = utils.addSingletonDimension(gradOutput, self.outputBatchDim)
    end

@@ -30,15 +30,15 @@ function Dropout:__init(p, v1, inplace, stochasticInference)
 end
 
 -- What is changed: the input itself, or a copy of it.
-local function target(self, to, from)
+local function target(self, name, to, from)
    if not torch.isTensor(from) then expected(self, 'a tensor', from) end
-   wants.type(self, 'a tensor', from, to)
+   wants.type(self, name, from, self.noise)
    if self.inplace then return to:set(from) end
    return to:resizeAs(from):copy(from)
 end
 
 function Dropout:updateOutput(input)
-   local output = target(self, self.output, input)
+   local output = target(self, 'input', self.output, input)
    if self.p > 0 then
       if self.train or self.stochastic_inference then
          self.noise:resizeAs(input):bernoulli(1 - self.p)
@@ -52,9 +52,10 @@ function Dropout:updateOutput(input)
 end
 
 function Dropout:updateGradInput(_, gradOutput)
-   local gradInput = target(self, self.gradInput, gradOutput)
+   local gradInput = target(self, 'gradOutput', self.gradInput, gradOutput)
+   if self.train and self.p > 0 then wants.elements(self, 'gradOutput', gradOutput, self.noise) end
    if self.train then
-      if self.p > 0 then gradInput:cmul(wants.elements(self, 'noise', self.noise, gradInput)) end
+      if self.p > 0 then gradInput:cmul(self.noise) end
    elseif not self.v2 and self.p > 0 then
       gradInput:mul(1 - self.p)
    end

@@ -37,7 +37,9 @@ end
 
 function Index:updateGradInput(input, gradOutput)
    local t, index = check(self, input)
-   wants.same(self, 'gradOutput', gradOutput, self.output)
+   local size = t:size()
+   size[self.dimension] = index:size(1)
+   wants.sized(self, 'gradOutput', gradOutput, t, size)
    if #self.gradInput ~= 2 then self.gradInput = {t.new(), t.new()} end
    self.gradInput[2]:resize(index:size()):zero()
    self.gradInput[1]:resizeAs(t):zero():indexAdd(self.dimension, index, gradOutput)

@@ -106,6 +106,33 @@ function Jacobian.forwardUpdate(module, input, param, perturbation)
    return jacobian:add(before:view(-1, 1):expandAs(jacobian))
 end
 
+--- The squares of a linear module's derivatives, those of all outputs together: the diagonal of its second derivative.
+-- @tparam nn.Module module
+-- @tparam torch.Tensor input
+-- @tparam[opt='gradInput'] string gradParamName the gradient of what varies
+-- @treturn torch.Tensor a vector
+function Jacobian.linearModuleDiagHessian(module, input, gradParamName)
+   local jacobian = Jacobian.backwardOf(module, input, function() return module[gradParamName or 'gradInput'] end)
+   return jacobian:pow(2):sum(2):view(-1)
+end
+
+--- The same by what `nn.hessian` has given the module.
+-- @tparam nn.Module module
+-- @tparam torch.Tensor input
+-- @tparam[opt='diagHessianInput'] string diagHessianParamName the second derivative of what varies
+-- @treturn torch.Tensor a vector
+function Jacobian.backwardDiagHessian(module, input, diagHessianParamName)
+   local output = module:forward(input)
+   local ones = output.new(output:size()):fill(1)
+   module:initDiagHessianParameters()
+   module.diagHessianInput:resizeAs(input):zero()
+   local varies = module[diagHessianParamName or 'diagHessianInput']
+   varies:zero()
+   module:updateDiagHessianInput(input, ones)
+   module:accDiagHessianParameters(input, ones)
+   return varies:clone():view(-1)
+end
+
 local function largestDifference(a, b) return torch.add(a, -1, b):abs():max() end
 
 --- How far the gradient for a random input is from differences: the largest error.
@@ -161,6 +188,26 @@ function Jacobian.compareLoaded(module, input, minval, maxval)
    run(module, input, gradOutput)
    run(loaded, input, gradOutput)
    return largestDifference(module.output, loaded.output), largestDifference(module.gradInput, loaded.gradInput)
+end
+
+--- How far a linear module's second derivatives for a random input are from what they should be: the largest error.
+function Jacobian.testDiagHessian(module, input, gradParamName, diagHessianParamName, minval, maxval)
+   draw(input, minval, maxval)
+   return largestDifference(Jacobian.backwardDiagHessian(module, input, diagHessianParamName),
+      Jacobian.linearModuleDiagHessian(module, input, gradParamName))
+end
+
+--- The same of its input's.
+function Jacobian.testDiagHessianInput(module, input, minval, maxval)
+   return Jacobian.testDiagHessian(module, input, 'gradInput', 'diagHessianInput', minval, maxval)
+end
+--- The same of its weight's.
+function Jacobian.testDiagHessianWeight(module, input, minval, maxval)
+   return Jacobian.testDiagHessian(module, input, 'gradWeight', 'diagHessianWeight', minval, maxval)
+end
+--- The same of its bias's.
+function Jacobian.testDiagHessianBias(module, input, minval, maxval)
+   return Jacobian.testDiagHessian(module, input, 'gradBias', 'diagHessianBias', minval, maxval)
 end
 
 -- A pair of modules with one parameter, of which each takes a step.

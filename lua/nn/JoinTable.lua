@@ -48,7 +48,9 @@ end
 
 function JoinTable:updateGradInput(input, gradOutput)
    local dimension, offset = check(self, input), 1
-   wants.same(self, 'gradOutput', gradOutput, self.output)
+   local size = input[1]:size()
+   for i = 2, #input do size[dimension] = size[dimension] + input[i]:size(dimension) end
+   wants.sized(self, 'gradOutput', gradOutput, input[1], size)
    local gradInput = slots(self.gradInput, input)
    for i = 1, #input do
       local count = input[i]:size(dimension)

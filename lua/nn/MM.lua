@@ -47,7 +47,7 @@ function MM:updateGradInput(input, gradOutput)
    local a, b, multiply = factors(self, input)
    wants.type(self, 'gradOutput', gradOutput, a)
    local rows = a:dim() - 1
-   wants.same(self, 'gradOutput', gradOutput, a.new():resize(size(a, b)))
+   wants.sized(self, 'gradOutput', gradOutput, a, size(a, b))
    if #self.gradInput ~= 2 then self.gradInput = {a.new(), b.new()} end
    local function product(to, x, y, transposed)
       if transposed then x, y = y:transpose(rows, rows + 1), x:transpose(rows, rows + 1) end

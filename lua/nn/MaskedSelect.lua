@@ -51,7 +51,6 @@ function MaskedSelect:type(type, cache)
    self.gradInput = {}
    Module.type(self, type, cache)
    for name, tensor in pairs(kept) do self[name] = tensor end
-   self.gradInput = {self._gradBuffer, self._gradMask}
    return self
 end
 

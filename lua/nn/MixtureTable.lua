@@ -26,7 +26,7 @@ local function parts(self, input)
    wants.table(self, 'input', input)
    local gater = wants.dims(self, 'gater', input[1], 1, 2)
    local experts, slices = input[2], input[2]
-   self.table, self.dimG = torch.type(experts) == 'table', gater:dim()
+   self.table, self.dimG = torch.type(experts) == 'table' or nil, gater:dim()
    if self.table then
       wants.tensors(self, experts)
       self.dim = self.dim or self.dimG

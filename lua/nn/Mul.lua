@@ -22,11 +22,11 @@ function Mul:updateOutput(input)
 end
 
 function Mul:updateGradInput(input, gradOutput)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    return self.gradInput:mul(gradOutput, self.weight[1]):resizeAs(input)
 end
 
 function Mul:accGradParameters(input, gradOutput, scale)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    self.gradWeight:add((scale or 1) * input:dot(gradOutput))
 end

@@ -24,7 +24,7 @@ end
 
 function MulConstant:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    if not self.inplace then return self.gradInput:mul(gradOutput, self.constant_scalar) end
    gradOutput:mul(self.constant_scalar)
    self.gradInput:set(gradOutput)

@@ -50,19 +50,22 @@ local function each(self, input, output, f)
    end
 end
 
-function Padding:updateOutput(input)
-   local dimension = place(self, input)
-   local size = input:size()
+-- The size of an output.
+local function padded(self, input)
+   local dimension, size = place(self, input), input:size()
    size[dimension] = size[dimension] + math.abs(self.pad)
-   self.outputSize = size
-   self.output:resize(size):fill(self.value)
+   return size
+end
+
+function Padding:updateOutput(input)
+   self.outputSize = padded(self, input)
+   self.output:resize(self.outputSize):fill(self.value)
    each(self, input, self.output, function(from, to) to:copy(from) end)
    return self.output
 end
 
 function Padding:updateGradInput(input, gradOutput)
-   wants.tensor(self, 'input', input)
-   wants.same(self, 'gradOutput', gradOutput, self.output)
+   wants.sized(self, 'gradOutput', gradOutput, self.output, padded(self, input))
    self.gradInput:resize(input:size())
    each(self, self.gradInput, gradOutput, function(to, from) to:copy(from) end)
    return self.gradInput

@@ -56,10 +56,11 @@ end
 -- The part of the gradient that belongs to a layer, and where the next one's begins.
 local function part(self, gradOutput, i, offset)
    local output = self.modules[i].output
-   if self.output:dim() == 0 or not torch.isTensor(output) or output:dim() == 0 then
-      expected(self, 'updateOutput before backward', output)
+   local fits = gradOutput:dim() > 0 and torch.isTensor(output) and output:dim() == gradOutput:dim()
+   local size = fits and output:size(self.outputDimension)
+   if not fits or offset + size - 1 > gradOutput:size(self.outputDimension) then
+      expected(self, 'updateOutput of the same input before backward', output)
    end
-   local size = output:size(self.outputDimension)
    return gradOutput:narrow(self.outputDimension, offset, size), offset + size
 end
 

@@ -45,9 +45,8 @@ end
 
 function Replicate:updateGradInput(input, gradOutput)
    local dimension = place(self, input)
-   wants.type(self, 'gradOutput', gradOutput, input)
    local size = input:size():totable()
    table.insert(size, dimension, self.nfeatures)
-   wants.same(self, 'gradOutput', gradOutput, input.new():resize(table.unpack(size)))
+   wants.sized(self, 'gradOutput', gradOutput, input, torch.LongStorage(size))
    return self.gradInput:sum(gradOutput, dimension):resizeAs(input)
 end

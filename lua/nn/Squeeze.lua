@@ -33,7 +33,7 @@ function Squeeze:updateOutput(input)
 end
 
 function Squeeze:updateGradInput(input, gradOutput)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    self.gradInput:set(gradOutput:contiguous():view(input:size()))
    return self.gradInput
 end

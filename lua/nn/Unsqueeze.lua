@@ -36,7 +36,7 @@ function Unsqueeze:updateOutput(input)
 end
 
 function Unsqueeze:updateGradInput(input, gradOutput)
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    self.gradInput:set(gradOutput:contiguous():view(input:size()))
    return self.gradInput
 end

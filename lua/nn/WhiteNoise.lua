@@ -28,7 +28,7 @@ end
 
 function WhiteNoise:updateGradInput(input, gradOutput)
    if self.train == false then expected(self, 'training mode for a gradient', 'evaluation') end
-   wants.elements(self, 'gradOutput', gradOutput, input)
+   wants.gradient(self, input, gradOutput)
    return self.gradInput:resizeAs(input):copy(gradOutput)
 end
 

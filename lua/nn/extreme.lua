@@ -29,7 +29,9 @@ return function(class, name)
       wants.type(self, 'input', input, self.output)
       wants.elements(self, 'gradOutput', gradOutput, self.output)
       local dimension = wants.axisOf(self, input)
-      if input:nElement() / input:size(dimension) ~= gradOutput:nElement() then
+      local size, places = input:size(), self._indices
+      size[dimension] = 1
+      if not places or not places:isSize(size) or places:max() > input:size(dimension) then
          wants.otherSize(self, 'the input of the last updateOutput', input)
       end
       self.gradInput:resizeAs(input):zero()

@@ -66,7 +66,9 @@ function utils.recursiveResizeAs(to, from)
    if isTable(from) then
       to = isTable(to) and to or {to}
       for key, part in pairs(from) do to[key] = utils.recursiveResizeAs(to[key], part) end
-      for i = #from + 1, #to do to[i] = nil end
+      for key in pairs(to) do
+         if from[key] == nil then to[key] = nil end
+      end
    elseif torch.isTensor(from) then
       to = torch.isTensor(to) and to or from.new()
       to:resize(from:size())
@@ -142,6 +144,7 @@ function utils.addSingletonDimension(...)
       if not torch.isTensor(result) then refuse('addSingletonDimension', 'a tensor for the result', result) end
       if not torch.isTensor(tensor) then refuse('addSingletonDimension', 'a tensor', tensor) end
    end
+   if tensor:dim() == 0 then refuse('addSingletonDimension', 'a tensor with elements', tensor) end
    dim = dim or 1
    if type(dim) ~= 'number' or dim < 1 or dim > tensor:dim() + 1 then
       expected('nn.utils.addSingletonDimension', ('a dimension from 1 to %d'):format(tensor:dim() + 1), dim)

@@ -42,6 +42,22 @@ function wants.same(who, name, value, model)
    return value
 end
 
+--- A tensor of another's type and of a size, a LongStorage.
+function wants.sized(who, name, value, model, size)
+   wants.type(who, name, value, model)
+   if not value:isSize(size) then
+      wants.otherSize(who, ('%s of size %s'):format(name, table.concat(size:totable(), 'x')), value)
+   end
+   return value
+end
+
+--- An input of a layer's type with elements, and as many in the gradient.
+function wants.gradient(who, input, gradOutput)
+   wants.type(who, 'input', input, torch.isTensor(who.gradInput) and who.gradInput or who.output)
+   if input:dim() == 0 then wants.otherSize(who, 'input with elements', input) end
+   return wants.elements(who, 'gradOutput', gradOutput, input)
+end
+
 --- A tensor of a number of dimensions.
 function wants.dims(who, name, value, low, high)
    wants.tensor(who, name, value)

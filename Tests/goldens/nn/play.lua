@@ -19,10 +19,10 @@ local play = {}
 play.families = {'simple', 'shapes', 'tables', 'containers', 'transfer', 'criterions', 'spatial', 'normalization'}
 play.types = {'torch.DoubleTensor', 'torch.FloatTensor'}
 
---- All cases by class, and the names of the classes in order.
-function play.classes()
+-- The cases of families by class, and the names of the classes in order.
+local function ofFamilies(families)
    local classes, names = {}, {}
-   for _, family in ipairs(play.families) do
+   for _, family in ipairs(families) do
       for class, cases in pairs(dofile('Tests/goldens/nn/cases/' .. family .. '.lua')) do
          classes[class], names[#names + 1] = cases, class
       end
@@ -30,6 +30,11 @@ function play.classes()
    table.sort(names)
    return classes, names
 end
+
+--- All cases by class, and the names of the classes in order.
+function play.classes() return ofFamilies(play.families) end
+--- The same of one family.
+function play.family(family) return ofFamilies {family} end
 
 function play.path(class) return 'Tests/goldens/nn/recorded/' .. class .. '.t7' end
 
