@@ -7,16 +7,11 @@ xlua = {}
 for _, part in ipairs {'progress', 'text'} do require('xlua.' .. part) end
 
 -- Parts that few scripts use are loaded when they are first read.
-local files = {
-   usage = {'usage', 'usage_module', 'error', 'unpack', 'unpack_class', 'require'},
-   output = {'print', 'who', 'log'},
-   surroundings = {'envparams', 'installed'},
-}
-local later = {}
-for file, names in pairs(files) do
-   for _, name in ipairs(names) do later[name] = file end
-end
-require 'torch.late'(xlua, 'xlua', later)
+require 'torch.late'(xlua, 'xlua', {
+   usage = 'usage', usage_module = 'usage', error = 'usage', require = 'usage', unpack = 'usage',
+   unpack_class = 'usage', print = 'output', who = 'output', log = 'output',
+   envparams = 'surroundings', installed = 'surroundings',
+})
 
 --- Forget the globals that a script has made.
 function xlua.clear()
