@@ -22,8 +22,8 @@ print(cmd:parse {'-rate', '0x10', 'f.t7', '-gpu', '-name', '-5', 'more', '-fast'
 print(cmd:string('exp', {rate = 0.5, name = 'x', gpu = true, n = 3, fast = true, file = 'f', second = 's', other = 1}, {file = true}))
 --> -- ignore option file	
 --> gpu	t	false	
---> WARNING: unknown option/argument: other IGNORING for DIRECTORY NAME	
 --> rate	0.5	0.1	
+--> WARNING: unknown option/argument: other IGNORING for DIRECTORY NAME	
 --> exp,second=s,gpu=t,rate=0.5	
 cmd:help {[0] = 'script.lua'}
 --> Usage: script.lua [options] <file> <second>
