@@ -9,10 +9,10 @@ local wants = require 'nn.wants'
 -- @param target what came
 -- @tparam int count how many labels there must be
 -- @tparam torch.Tensor like what type the labels shall have
--- @tparam string field where a single label's tensor is kept
+-- @tparam[opt] string field where a single label's tensor is kept; if there is none, a number is refused
 -- @treturn torch.Tensor the labels
 return function(who, target, count, like, field)
-   if type(target) == 'number' then
+   if field and type(target) == 'number' then
       who[field] = who[field] or like.new()
       target = who[field]:resize(1):fill(target)
    elseif not torch.isTensor(target) then
