@@ -20,6 +20,8 @@ function HingeEmbeddingCriterion:__init(margin)
    self.sizeAverage = true
 end
 
+-- Files of older versions lack `sizeAverage`, which stands for true.
+
 local function prepare(self, input, target)
    wants.type(self, 'input', input, self.gradInput)
    if input:dim() == 0 then expected(self, 'an input with elements', input) end
@@ -34,13 +36,13 @@ function HingeEmbeddingCriterion:updateOutput(input, target)
    local near = buffer:sum()
    buffer:fill(self.margin):add(-1, input):cmax(0):maskedFill(y:eq(1), 0)
    self.output = near + buffer:sum()
-   if self.sizeAverage then self.output = self.output / input:nElement() end
+   if self.sizeAverage ~= false then self.output = self.output / input:nElement() end
    return self.output
 end
 
 function HingeEmbeddingCriterion:updateGradInput(input, target)
    local y = prepare(self, input, target)
    self.gradInput:resizeAs(input):copy(y):maskedFill(y:eq(-1):cmul(input:gt(self.margin)), 0)
-   if self.sizeAverage then self.gradInput:div(input:nElement()) end
+   if self.sizeAverage ~= false then self.gradInput:div(input:nElement()) end
    return self.gradInput
 end
