@@ -18,10 +18,8 @@ function CrossEntropyCriterion:__init(weights, sizeAverage)
    if weights and (not torch.isTensor(weights) or weights:dim() ~= 1) then
       expected(self, 'a vector of weights', weights)
    end
-   self.lsm = nn.LogSoftMax()
-   self.nll = nn.ClassNLLCriterion(weights, sizeAverage)
-   self.sizeAverage = self.nll.sizeAverage
-   self.oldSizeAverage = self.sizeAverage
+   self.lsm, self.nll = nn.LogSoftMax(), nn.ClassNLLCriterion(weights, sizeAverage)
+   self.sizeAverage, self.oldSizeAverage = self.nll.sizeAverage, self.nll.sizeAverage
 end
 
 -- Without dimensions of one element, but a tensor all the same.

@@ -44,7 +44,7 @@ function MultiLabelSoftMarginCriterion:updateOutput(input, target)
    local x, t, weights = flat(self, input, target)
    self._buffer1, self._buffer2 = self._buffer1 or x.new(), self._buffer2 or x.new()
    x.gt(self._buffer1:resizeAs(x), x, 0)
-   self._buffer1:mul(-1):add(t):cmul(x)
+   self._buffer1:add(t, -1, self._buffer1):cmul(x)
    self._buffer2:resizeAs(x):copy(x):abs():mul(-1):exp():log1p():add(-1, self._buffer1)
    if weights then self._buffer2:cmul(weights) end
    self.output = self._buffer2:sum()

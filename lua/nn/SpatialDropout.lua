@@ -5,9 +5,12 @@
 --
 --     nn.SpatialDropout(0.2):forward(torch.Tensor(3, 32, 32))
 --
--- Arguments: the probability `p` (0.5), and whether evaluation drops channels too (`stochasticInference`, false).
---
 -- @classmod nn.SpatialDropout
+local planeDropout = require 'nn.planeDropout'
 local SpatialDropout, Module = torch.class('nn.SpatialDropout', 'nn.Module')
 
-require 'nn.planeDropout'(SpatialDropout, Module, 2, 'CxHxW or NxCxHxW')
+--- Make a layer.
+-- @function SpatialDropout:__init
+-- @tparam[opt=0.5] number p the probability with which a channel is dropped
+-- @tparam[opt=false] boolean stochasticInference whether evaluation drops channels too
+planeDropout(SpatialDropout, Module, 2, 'CxHxW or NxCxHxW')

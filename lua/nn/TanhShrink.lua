@@ -10,15 +10,11 @@ end
 
 function TanhShrink:updateOutput(input)
    wants.type(self, 'input', input, self.output)
-   local tanh = self.tanh:updateOutput(input)
-   self.output:resizeAs(input):copy(input):add(-1, tanh)
-   return self.output
+   return self.output:add(input, -1, self.tanh:updateOutput(input))
 end
 
 function TanhShrink:updateGradInput(input, gradOutput)
    wants.type(self, 'input', input, self.output)
    wants.same(self, 'gradOutput', gradOutput, input)
-   local tanh = self.tanh:updateGradInput(input, gradOutput)
-   self.gradInput:resizeAs(input):copy(gradOutput):add(-1, tanh)
-   return self.gradInput
+   return self.gradInput:add(gradOutput, -1, self.tanh:updateGradInput(input, gradOutput))
 end

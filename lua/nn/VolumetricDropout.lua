@@ -4,9 +4,12 @@
 --
 --     nn.VolumetricDropout(0.2):forward(torch.Tensor(3, 8, 32, 32))
 --
--- Arguments: the probability `p` (0.5), and whether evaluation drops channels too (`stochasticInference`, false).
---
 -- @classmod nn.VolumetricDropout
+local planeDropout = require 'nn.planeDropout'
 local VolumetricDropout, Module = torch.class('nn.VolumetricDropout', 'nn.Module')
 
-require 'nn.planeDropout'(VolumetricDropout, Module, 3, 'CxTxHxW or NxCxTxHxW')
+--- Make a layer.
+-- @function VolumetricDropout:__init
+-- @tparam[opt=0.5] number p the probability with which a channel is dropped
+-- @tparam[opt=false] boolean stochasticInference whether evaluation drops channels too
+planeDropout(VolumetricDropout, Module, 3, 'CxTxHxW or NxCxTxHxW')
