@@ -9,12 +9,12 @@ extension Library {
       "Tensor", method: .constructor, for: .tensors,
       "A tensor: without elements, of given sizes and zero, a view of another or of a storage, or filled from nested tables.",
       form("new res -> res", Constructor.empty),
-      form("src", Constructor.view),
+      form("src, ...", Constructor.view),
       form("storage", Constructor.viewStorage),
       form("storage, offset", Constructor.viewPlace),
       form("storage, offset, sizes: LongStorage, [strides: LongStorage]", Constructor.viewSizes),
       form("storage, offset, sizesAndStrides", Constructor.viewPairs),
-      form("new res, values -> res", Constructor.fromTable),
+      form("new res, values, ... -> res", Constructor.fromTable),
       form("new res, sizes: LongStorage, strides: LongStorage -> res", Constructor.strided),
       form("new res, sizes -> res", Constructor.sized))
     define(
@@ -22,7 +22,7 @@ extension Library {
       "The elements that tensors share: none, as many as asked for and zero, those of a table, or a part of another's; or the bytes of a file, `shared` for it to get what is written; `sharedMem` names an object of shared memory.",
       form("new res -> res", Constructor.emptyStorage),
       form("new res, size -> res", Constructor.sizedStorage),
-      form("new res, values -> res", Constructor.storageFromTable),
+      form("new res, values, ... -> res", Constructor.storageFromTable),
       form("src, [offset = 1]", Constructor.restOfStorage),
       form("src, offset, size", Constructor.partOfStorage),
       form("new res, filename -> res", Constructor.mapStorage),

@@ -207,7 +207,9 @@ function rows.agree(got, expected, tolerance)
    for word in expected:gmatch('%S+') do
       local other = next()
       if word ~= other then
-         local a, b = tonumber(word), tonumber(other)
+         -- The first and the last of a table have its braces.
+         local bare, otherBare = word:gsub('[{}]', ''), other and other:gsub('[{}]', '')
+         local a, b = tonumber(bare), otherBare and tonumber(otherBare)
          if not a or not b or not (a == b or math.abs(a - b) <= tolerance * math.max(1, math.abs(a))) then return false end
       end
    end
