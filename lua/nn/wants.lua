@@ -58,14 +58,17 @@ function wants.gradient(who, input, gradOutput)
    return wants.elements(who, 'gradOutput', gradOutput, input)
 end
 
+local function dimensions(low, high)
+   if high == math.huge then return ('%d or more dimensions'):format(low) end
+   if high and high ~= low then return ('%d to %d dimensions'):format(low, high) end
+   return low == 1 and '1 dimension' or ('%d dimensions'):format(low)
+end
+
 --- A tensor of a number of dimensions.
 function wants.dims(who, name, value, low, high)
-   wants.tensor(who, name, value)
-   local d = value:dim()
+   local d = wants.tensor(who, name, value):dim()
    if d < low or d > (high or low) then
-      local count = high and high ~= low and ('%d to %d dimensions'):format(low, high)
-         or low == 1 and '1 dimension' or ('%d dimensions'):format(low)
-      wants.otherSize(who, ('%s of %s'):format(name, count), value)
+      wants.otherSize(who, ('%s of %s'):format(name, dimensions(low, high)), value)
    end
    return value
 end

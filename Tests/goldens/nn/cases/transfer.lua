@@ -1,6 +1,7 @@
 -- Functions of single elements, and soft maxima.
 return {
    CReLU = {{'nn.CReLU(3)', {2, 3, 2}, {2, 2, 3, 2}}, {'nn.CReLU(1, true)', {4}, {2, 3}}, {'nn.CReLU(2)', {2, 3}, {4, 2, 3}}},
+   Clamp = {{'nn.Clamp()', {5}, {2, 3}}, {'nn.Clamp(-0.1, 0.5)', {6}, {2, 2, 2}}},
    LogSoftMax = {{'nn.LogSoftMax()', {4}, {3, 4}, {2, 3, 2}, {2, 2, 3, 2}}, {'nn.LogSoftMax()', {2, 19}}},
    ReLU = {{'nn.ReLU()', {5}, {2, 3, 2}}, {'nn.ReLU(true)', {5}}},
    Sigmoid = {{'nn.Sigmoid()', {5}, {2, 3, 2}}},
