@@ -5,7 +5,10 @@ for name in next, _G do given[name] = true end
 
 -- Some names become globals when they are first read: Penlight's modules, other ways to a package.
 local function isOurs(name, value)
-   if type(value) == 'function' then return debug.getinfo(value, 'S').source == '@sconce/trepl/import.lua' end
+   if type(value) == 'function' then
+      local source = debug.getinfo(value, 'S').source
+      return source == '@sconce/trepl/import.lua' or source == '@sconce/trepl/help.lua'
+   end
    return package.loaded['pl.' .. name] == value
 end
 

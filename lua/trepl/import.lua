@@ -37,11 +37,4 @@ function who()
    end
 end
 
---- Print what is known of a function bound from Swift, or where any other is defined.
-function help(what)
-   if type(what) ~= 'function' then return print(torch.type(what)) end
-   local at = debug.getinfo(what, 'S')
-   print(at.what == 'C' and 'a function of the library' or ('%s:%d'):format(at.short_src, at.linedefined))
-end
-
 return true

@@ -11,10 +11,14 @@ for _, name in ipairs {
    modules[name] = true
 end
 
-local ours = {import = true, include = true, xrequire = true, who = true, help = true}
+local ours = {import = true, include = true, xrequire = true, who = true}
 
 setmetatable(_G, {
    __index = function(globals, name)
+      if name == 'help' then
+         rawset(globals, name, require 'trepl.help')
+         return rawget(globals, name)
+      end
       if ours[name] then
          require 'trepl.import'
          return rawget(globals, name)
