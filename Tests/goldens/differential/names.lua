@@ -27,9 +27,5 @@ methods = [[
    round rshift scatter select set sigmoid sign size sort split sqrt squeeze std storage storageOffset stride sub sum t
    tanh topk totable transpose triu type typeAs unfold uniform var view viewAs zero
 ]],
--- Not called by any case, because their themes are to come or there is nothing to compare.
-apart = {functions = [[
-   getenv include isatty metatype packageLuaPath pushudata setenv test updateerrorhandlers
-   updatethreadlocals version
-]], methods = [[
-]]}}
+-- Not called by any case: they load files that only the original has, or bind structures of LuaJIT's ffi.
+apart = {functions = 'include metatype packageLuaPath test', methods = ''}}

@@ -48,6 +48,11 @@ once('torch.serialize({1, "a", true, {2}}, "ascii")', 'torch.deserialize("")', '
    'torch.DiskFile("/no/such/file", "r")', 'torch.DiskFile("/no/such/file", "r", true)', 'torch.DiskFile()', 'local f = torch.PipeFile("echo 5 6") local a, b = f:readInt(), f:readInt() f:close() return a, b',
    'local f = torch.MemoryFile() f:writeString("ab 1 2") return f:storage():size()', 'local f = torch.MemoryFile() f:writeInt(3) f:writeString("x") f:seek(1) return f:readInt(), f:position(), f:isReadable(), f:isWritable(), f:hasError()')
 
+-- What few scripts read.
+case{types = {'Double', 'Float', 'Long'}, layouts = {'contiguous', 'narrowed'}, 'torch.pushudata(torch.pointer(x), x:type())', 'torch.version(x)', 'torch.version(x:storage())'}
+once('torch.isatty(io.tmpfile())', 'torch.isatty(3)', 'torch.updateerrorhandlers()', 'torch.updatethreadlocals()', 'torch.pushudata(3)', 'torch.version(3)', 'torch.version({})', 'torch.type(torch.getenv(print))', 'torch.getenv("HOME")',
+   'torch.getenv({})', 'local f = loadstring("return v") torch.setenv(f, {v = 3}) return f(), torch.getenv(f).v', 'torch.setenv(3, {})', 'torch.setenv(print, 3)', 'torch.type(torch._gen)', 'torch.getnumcores() > 0')
+
 -- Command lines.
 once('local c = torch.CmdLine() c:option("-a", 3, "help") return c:parse({"-a", "5"}).a, c:parse({}).a', 'local c = torch.CmdLine() c:argument("-in", "help") return c:parse({"file"})["in"]',
    'local c = torch.CmdLine() c:option("-flag", false, "help") return c:parse({"-flag"}).flag')

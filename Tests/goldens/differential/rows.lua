@@ -11,9 +11,10 @@
 -- and with these settings:
 --
 -- - `types`: `all`, `floats`, `integers`, or names in a list. `tolerance`: a number for Float and one for Double.
--- - `layouts`: names in a list; by default the six of the acceptance, and `elementwise = true` adds `long` (19 elements) and
---   `special` (NaN, infinities, the ends of a type's range). `large` and `largeTransposed` are for sizes of thousands. The first two calls of a case (as a function, as a method) are made
---   with each layout of `x`; the others with the first one and one more. `mixed = false`: other inputs always have the layout of `x`.
+-- - `layouts`: names in a list; by default six, and `elementwise = true` adds `long` (19 elements) and
+--   `special` (NaN, infinities, the ends of a type's range). `large` and `largeTransposed` are for sizes of thousands. The first
+--   two calls of a case (as a function, as a method) are made with each layout of `x`, but for `special` in the second; the
+--   others with the first one and one more. `mixed = false`: other inputs always have the layout of `x`.
 -- - `default = true`: the default type is `T` meanwhile. `seeded = true`: the generator is set before each call.
 local folder = 'Tests/goldens/differential/'
 local inputs = dofile(folder .. 'inputs.lua')
@@ -24,6 +25,7 @@ local types = {
    integers = {'Byte', 'Char', 'Short', 'Int', 'Long'}, floats = {'Float', 'Double'},
 }
 local six = {'contiguous', 'transposed', 'narrowed', 'expanded', 'empty', 'one'}
+local seven = {'contiguous', 'transposed', 'narrowed', 'expanded', 'empty', 'one', 'long'}
 local eight = {'contiguous', 'transposed', 'narrowed', 'expanded', 'empty', 'one', 'long', 'special'}
 local strided = {'contiguous', 'transposed', 'narrowed', 'expanded'}
 local names = {'T', 'x', 'y', 'z', 'a', 'b', 'c', 'i', 'j', 'm', 'r', 'n', 'o', 'L', 'B'}
@@ -173,7 +175,8 @@ end
 
 local function layoutsOf(case, call, place)
    local all = case.layouts or (case.elementwise and eight or six)
-   if place <= 2 or #all == 1 then return all end
+   if place == 1 or #all == 1 then return all end
+   if place == 2 then return not case.layouts and case.elementwise and seven or all end
    inputs.seed(call)
    return {all[1], all[inputs.whole(2, #all)]}
 end
