@@ -31,6 +31,10 @@ extension Tensor {
   private func correlate(_ windows: Windows, _ input: Tensor, _ kernel: Tensor, isTurned: Bool) throws(SconceError) {
     let type = try windows.check.numeric(self, input, kernel)
     let weights = try windows.weights(kernel, isTurned: isTurned), sizes = windows.resultSizes
+    if let value = try windows.onlyElement(type, input, weights) {
+      try resize(sizes)
+      return storeScalar(value, at: 0)
+    }
     let overlaps = storage === input.storage || storage === weights.storage
     if !overlaps { try resize(sizes) }
     let isDirect = !overlaps && isContiguous
@@ -127,6 +131,13 @@ private struct Windows {
       move(kernel.count, turned.base + first * width, 1, straight.base + (first + kernel.count - 1) * width, -1)
     }
     return turned
+  }
+
+  /// The result where there is but one window and one element of it, as of a picture with itself.
+  func onlyElement(_ type: NumericDType, _ input: Tensor, _ weights: Tensor) throws(SconceError) -> Double? {
+    guard let type = type.float, groups == 1, inputs == 1, outputs == 1, result.count == 1 else { return nil }
+    let input = try input.contiguous()
+    return withExtendedLifetime(input) { kernels.dot[type].call(weights.count, input.base, 1, weights.base, 1) }
   }
 
   /// `result` and `weights` are contiguous.

@@ -38,12 +38,13 @@ extension LinearAlgebra {
     let matrix = try ColumnMatrix(factor, copying: a, of: a)
     let order = try lapack.pivots(n), work = try Tensor(a.dtype, [2 * Int(n)])
     var rank: Int32 = 0
-    let info: Int32? =
+    let info = withExtendedLifetime(work) {
       type == .float
-      ? lapack.functions.pointee.pstrfFloat?(
-        Lapack.layout, triangle.letter, n, matrix.base, n, order.base, &rank, Float(tolerance), work.base)
-      : lapack.functions.pointee.pstrfDouble?(
-        Lapack.layout, triangle.letter, n, matrix.base, n, order.base, &rank, tolerance, work.base)
+        ? lapack.functions.pointee.pstrfFloat?(
+          Lapack.layout, triangle.letter, n, matrix.base, n, order.base, &rank, Float(tolerance), work.base)
+        : lapack.functions.pointee.pstrfDouble?(
+          Lapack.layout, triangle.letter, n, matrix.base, n, order.base, &rank, tolerance, work.base)
+    }
     try check.lapack(
       info ?? 0, "pstrf", "pstrf : matrix is rank deficient or not positive semidefinite")
     matrix.clear(beside: triangle)

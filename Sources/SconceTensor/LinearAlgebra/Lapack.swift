@@ -29,7 +29,7 @@ struct Lapack {
     return size
   }
 
-  /// Room for so many pivots, kept by a tensor.
+  /// Room for so many pivots, which lasts as long as the tensor that keeps it.
   func pivots(_ n: Int32) throws(SconceError) -> (owner: Tensor, base: UnsafeMutablePointer<Int32>) {
     let owner = try Tensor(.int, [Int(n)])
     return (owner, owner.base.assumingMemoryBound(to: Int32.self))

@@ -16,8 +16,9 @@ extension LinearAlgebra {
     let factors = try ColumnMatrix(lu, copying: a, of: a, beside: b, x)
     let solution = try ColumnMatrix(x, copying: sides, of: b, beside: a, lu)
     let pivots = try lapack.pivots(n)
-    let info = lapack.functions.pointee.gesv(
-      Lapack.layout, n, count, factors.base, n, pivots.base, solution.base, n)
+    let info = withExtendedLifetime(pivots.owner) {
+      lapack.functions.pointee.gesv(Lapack.layout, n, count, factors.base, n, pivots.base, solution.base, n)
+    }
     try check.lapack(info, "gesv", "in gesv : U(\(info),\(info)) is zero, singular U.")
     try factors.deliver()
     try solution.deliver()
@@ -69,8 +70,10 @@ extension LinearAlgebra {
     let n = try lapack.size(factor.size(0)), count = try lapack.size(sides.size(1))
     let factors = try ColumnMatrix(reading: factor)
     let solution = try ColumnMatrix(x, copying: sides, of: b, beside: factor)
-    let info = lapack.functions.pointee.potrs(
-      Lapack.layout, triangle.letter, n, count, factors.base, n, solution.base, n)
+    let info = withExtendedLifetime(factors) {
+      lapack.functions.pointee.potrs(
+        Lapack.layout, triangle.letter, n, count, factors.base, n, solution.base, n)
+    }
     try check.lapack(info, "potrs", "")
     try solution.deliver()
   }
@@ -84,7 +87,9 @@ extension LinearAlgebra {
     var info = lapack.functions.pointee.getrf(Lapack.layout, n, n, result.base, n, pivots.base)
     try check.lapack(info, "getrf", "getrf : U(\(info),\(info)) is 0, U is singular")
     info = try lapack.withWorkspace { work, room in
-      lapack.functions.pointee.getri(Lapack.layout, n, result.base, n, pivots.base, work, room)
+      withExtendedLifetime(pivots.owner) {
+        lapack.functions.pointee.getri(Lapack.layout, n, result.base, n, pivots.base, work, room)
+      }
     }
     try check.lapack(info, "getri", "getri : U(\(info),\(info)) is 0, U is singular")
     try result.deliver()
