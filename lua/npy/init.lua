@@ -31,9 +31,9 @@ end
 -- Files have no method for numbers of 16 bits. As an object, a storage ends in its elements, in the machine's order.
 local function writeHalf(file, storage) file:writeString(torch.serialize(storage):sub(-2 * #storage)) end
 local function readHalf(file, count, isBig)
-   local elements = file:readChar(2 * count):string()
-   if isBig then elements = elements:gsub('(.)(.)', '%2%1') end
-   return torch.deserialize(torch.serialize(torch.HalfStorage(count)):sub(1, -2 * count - 1) .. elements)
+   local text = file:readChar(2 * count):string()
+   if isBig then text = text:gsub('(.)(.)', '%2%1') end
+   return torch.deserialize(torch.serialize(torch.HalfStorage(count)):sub(1, -2 * count - 1) .. text)
 end
 
 -- Open a file, with bytes as they are.
@@ -42,6 +42,13 @@ local function open(name, path, mode)
    local file = torch.DiskFile(path, mode, true)
    if not file then refuse(name, path, mode == 'r' and 'a file to read' or 'a file to write', 'none') end
    return file:binary():longSize(8)
+end
+
+-- A tensor's elements in order: its storage, if that holds nothing else.
+local function elements(tensor)
+   local storage = tensor:storage()
+   if tensor:isContiguous() and storage:size() == tensor:nElement() then return storage end
+   return tensor:clone():storage()
 end
 
 --- Write a tensor.
@@ -61,9 +68,8 @@ function npy.save(path, tensor)
    file:writeString(magic .. '\1\0' .. string.pack('<I2', #header) .. header)
    if tensor:nElement() > 0 then
       local kind = kinds[code:sub(2)][1]
-      -- Not the storage, which may hold more.
       local write = kind == 'Half' and writeHalf or file['write' .. kind]
-      write(file, tensor:clone():storage())
+      write(file, elements(tensor))
    end
    file:close()
 end
@@ -100,8 +106,8 @@ local function read(file, path, kind, sizes, left, isBig)
    local make = torch[kind[1] .. 'Tensor']
    if count == 0 then return make() end
    local size = torch.LongStorage(#sizes > 0 and sizes or {1})
-   local elements = kind[1] == 'Half' and readHalf(file, count, isBig) or file['read' .. kind[1]](file, count)
-   return make(elements, 1, size)
+   local storage = kind[1] == 'Half' and readHalf(file, count, isBig) or file['read' .. kind[1]](file, count)
+   return make(storage, 1, size)
 end
 
 local function load(file, path)

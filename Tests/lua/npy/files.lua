@@ -51,6 +51,7 @@ function test.bytesAreNumPys(check)
    -- Elements with gaps, and a part of a storage, go in order.
    check.equal(written(torch.ByteTensor {{1, 2}, {3, 4}}:t()), npyFile('|u1', 'False', '2, 2', '\1\3\2\4'))
    check.equal(written(torch.ByteTensor {1, 2, 3}:narrow(1, 2, 2)), npyFile('|u1', 'False', '2,', '\2\3'))
+   check.equal(written(torch.ByteTensor {{1, 2}}:expand(2, 2)), npyFile('|u1', 'False', '2, 2', '\1\2\1\2'))
 end
 
 function test.whatNumPyWroteIsRead(check)
