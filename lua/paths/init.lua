@@ -30,7 +30,7 @@ function paths.basename(path, suffix)
    if suffix then
       suffix = text(suffix, 2, 'basename')
       if suffix:sub(1, 1) ~= '.' then suffix = '.' .. suffix end
-      if #name > #suffix and name:sub(-#suffix) == suffix then name = name:sub(1, -#suffix - 1) end
+      if name:sub(-#suffix) == suffix then name = name:sub(1, -#suffix - 1) end
    end
    return name
 end
@@ -173,11 +173,13 @@ function paths.require(name)
    return value
 end
 
---- The first of these programs that is found on PATH.
+--- The first of these programs that is found on PATH, or where its own path says.
 function paths.findprogram(...)
    for i = 1, select('#', ...) do
+      local name = text((select(i, ...)), i, 'findprogram')
+      if name:find('/', 1, true) and system.kind(name) == 'file' then return paths.concat(name) end
       for folder in (os.getenv('PATH') or ''):gmatch('[^:]+') do
-         local path = folder .. '/' .. text((select(i, ...)), i, 'findprogram')
+         local path = folder .. '/' .. name
          if system.kind(path) == 'file' then return path end
       end
    end

@@ -46,8 +46,8 @@ end
 function sys.uname() return (system.uname():lower()) end
 sys.OS = sys.uname()
 
---- What `ls` says of a folder.
-function sys.ls(path) return sys.execute('ls ' .. (path or '')) end
+--- What `ls` says of a folder, complaints included.
+function sys.ls(path) return sys.execute('ls ' .. (path or '') .. ' 2>&1') end
 function sys.ll(path) return sys.ls('-l ' .. (path or '')) end
 function sys.la(path) return sys.ls('-a ' .. (path or '')) end
 function sys.lla(path) return sys.ls('-la ' .. (path or '')) end

@@ -17,7 +17,10 @@ function test.names(check)
    check.equal(select('#', paths.extname('a')), 0)
    check.equal(paths.basename('x/model.t7', 't7'), 'model')
    check.equal(paths.basename('y.tar.gz', '.gz'), 'y.tar')
-   check.equal(paths.basename('.gz', 'gz'), '.gz')
+   check.equal(paths.basename('.gz', 'gz'), '')
+   check.equal(paths.findprogram('/bin/sh'), '/bin/sh')
+   check.equal(paths.findprogram('no-such-program', 'sh'):match('/sh$'), '/sh')
+   check.equal(paths.findprogram('./no-such-program'), nil)
 end
 
 function test.concatIsAbsoluteAndResolved(check)

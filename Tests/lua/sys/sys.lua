@@ -7,6 +7,8 @@ function test.programs(check)
    check.equal(sys.fexecute('echo oops >&2'), 'oops')
    check.equal(sys.fexecute('printf "a\\nb\\n"', '*l'), 'a')
    check.equal(sys.OS, 'linux')
+   check.equal(sys.ls('/no/such/folder'):match('No such file or directory'), 'No such file or directory')
+   check.equal(sys.ls('-d /tmp'), '/tmp')
 end
 
 function test.split(check)
