@@ -7,6 +7,13 @@ local compute = require 'sconce.nn'
 local expected = require 'nn.expected'
 local THNN, kernels = {}, {}
 
+-- A layer without its constructor's doing, for kernels that a layer computes in Lua: what they are told are its fields.
+local function layer(class, fields)
+   local object = torch.factory('nn.' .. class)()
+   for name, value in pairs(fields) do object[name] = value end
+   return object
+end
+
 function kernels.Tanh_updateOutput(input, output) compute.Tanh.updateOutput(output, input) end
 function kernels.Tanh_updateGradInput(_, gradOutput, gradInput, output)
    compute.Tanh.updateGradInput(gradInput, gradOutput, output)
@@ -29,17 +36,17 @@ for name, it in pairs {
    Abs = {0}, HardShrink = {1}, LogSigmoid = {0}, SoftShrink = {1}, Square = {0}, SoftPlus = {2, 'output'},
    Sqrt = {0, 'output'}, ELU = {1, 'output', true}, HardTanh = {2, 'input', true}, LeakyReLU = {1, 'input', true},
 } do
-   local layer, count, isOutput, inPlace = compute[name], it[1], it[2] == 'output', it[3]
+   local swift, count, isOutput, inPlace = compute[name], it[1], it[2] == 'output', it[3]
    -- Two parameters and the flag from those that are there.
    local function settled(a, b, c)
       local flag = false
       if inPlace then flag = count == 1 and b or count == 2 and c or false end
       return count > 0 and a or 0, count > 1 and b or 0, flag
    end
-   kernels[name .. '_updateOutput'] = function(input, output, ...) layer.updateOutput(output, input, settled(...)) end
+   kernels[name .. '_updateOutput'] = function(input, output, ...) swift.updateOutput(output, input, settled(...)) end
    kernels[name .. '_updateGradInput'] = function(input, gradOutput, gradInput, first, ...)
-      if isOutput then layer.updateGradInput(gradInput, gradOutput, first, settled(...)) else
-         layer.updateGradInput(gradInput, gradOutput, input, settled(first, ...))
+      if isOutput then swift.updateGradInput(gradInput, gradOutput, first, settled(...)) else
+         swift.updateGradInput(gradInput, gradOutput, input, settled(first, ...))
       end
    end
 end
@@ -49,24 +56,24 @@ function kernels.PReLU_updateGradInput(input, gradOutput, gradInput, ...)
    compute.PReLU.updateGradInput(gradInput, input, gradOutput, ...)
 end
 function kernels.PReLU_accGradParameters(input, gradOutput, _, weight, gradWeight, buffer, buffer2, nOutputPlane, scale)
-   nn.PReLU.accGradParameters({weight = weight, gradWeight = gradWeight, gradWeightBuf = buffer,
-      gradWeightBuf2 = buffer2, nOutputPlane = nOutputPlane}, input, gradOutput, scale)
+   layer('PReLU', {weight = weight, gradWeight = gradWeight, gradWeightBuf = buffer, gradWeightBuf2 = buffer2,
+      nOutputPlane = nOutputPlane}):accGradParameters(input, gradOutput, scale)
 end
 
 function kernels.RReLU_updateOutput(input, output, noise, lower, upper, train, inplace)
-   nn.RReLU.updateOutput({output = output, noise = noise, lower = lower, upper = upper, train = train,
-      inplace = inplace}, input)
+   layer('RReLU', {output = output, noise = noise, lower = lower, upper = upper, train = train, inplace = inplace})
+      :updateOutput(input)
 end
 function kernels.RReLU_updateGradInput(input, gradOutput, gradInput, noise, lower, upper, train, inplace)
-   nn.RReLU.updateGradInput({gradInput = gradInput, noise = noise, lower = lower, upper = upper, train = train,
-      inplace = inplace}, input, gradOutput)
+   layer('RReLU', {gradInput = gradInput, noise = noise, lower = lower, upper = upper, train = train,
+      inplace = inplace}):updateGradInput(input, gradOutput)
 end
 
 function kernels.GatedLinear_updateOutput(input, output, dim)
-   nn.GatedLinearUnit.updateOutput({output = output, dim = dim}, input)
+   layer('GatedLinearUnit', {output = output, dim = dim}):updateOutput(input)
 end
 function kernels.GatedLinear_updateGradInput(input, gradOutput, gradInput, dim)
-   nn.GatedLinearUnit.updateGradInput({gradInput = gradInput, dim = dim}, input, gradOutput)
+   layer('GatedLinearUnit', {gradInput = gradInput, dim = dim}):updateGradInput(input, gradOutput)
 end
 
 function kernels.Linear_updateOutput(input, output, weight, bias)
@@ -173,29 +180,25 @@ function kernels.SpatialConvolutionMM_accGradParameters(input, gradOutput, gradW
       pictures(gradWeight, input, kW, kH), gradBias, input, gradOutput, kW, kH, ...)
 end
 
--- A layer without a constructor's doing, from what its kernels are told.
 local function map(input, weight, connTable, nInputPlane, nOutputPlane, dW, dH)
-   local layer = torch.factory('nn.SpatialConvolutionMap')()
-   layer.output, layer.connTable, layer.weight = input, connTable, weight
-   layer.nInputPlane, layer.nOutputPlane = nInputPlane, nOutputPlane
-   layer.kW, layer.kH, layer.dW, layer.dH = weight:size(3), weight:size(2), dW, dH
-   return layer
+   return layer('SpatialConvolutionMap', {output = input, connTable = connTable, weight = weight, dW = dW, dH = dH,
+      nInputPlane = nInputPlane, nOutputPlane = nOutputPlane, kW = weight:size(3), kH = weight:size(2)})
 end
 function kernels.SpatialConvolutionMap_updateOutput(input, output, weight, bias, ...)
-   local layer = map(input, weight, ...)
-   layer.output, layer.bias = output, bias
-   layer:updateOutput(input)
+   local it = map(input, weight, ...)
+   it.output, it.bias = output, bias
+   it:updateOutput(input)
 end
 function kernels.SpatialConvolutionMap_updateGradInput(input, gradOutput, gradInput, weight, _, ...)
-   local layer = map(input, weight, ...)
-   layer.gradInput = gradInput
-   layer:updateGradInput(input, gradOutput)
+   local it = map(input, weight, ...)
+   it.gradInput = gradInput
+   it:updateGradInput(input, gradOutput)
 end
 function kernels.SpatialConvolutionMap_accGradParameters(
    input, gradOutput, gradWeight, gradBias, connTable, nInputPlane, nOutputPlane, dW, dH, scale)
-   local layer = map(input, gradWeight, connTable, nInputPlane, nOutputPlane, dW, dH)
-   layer.gradWeight, layer.gradBias = gradWeight, gradBias
-   layer:accGradParameters(input, gradOutput, scale)
+   local it = map(input, gradWeight, connTable, nInputPlane, nOutputPlane, dW, dH)
+   it.gradWeight, it.gradBias = gradWeight, gradBias
+   it:accGradParameters(input, gradOutput, scale)
 end
 
 function kernels.SpatialMaxPooling_updateOutput(input, output, indices, ...)

@@ -102,6 +102,13 @@ function test.mapsOfConnections(check)
       layer.bias, layer.connTable, 2, 2, 1, 2)
 end
 
+function test.whatLuaComputesIsRefusedByName(check)
+   local x = torch.Tensor(2, 3)
+   check.raises('nn.GatedLinearUnit: expected a tensor with an even size in dimension 2, got 2x3',
+      x.THNN.GatedLinear_updateOutput, x, torch.Tensor(), 2)
+   check.raises('nn.RReLU: expected a tensor as input, got nil', x.THNN.RReLU_updateOutput, nil, x, x, 0, 1, true, false)
+end
+
 function test.kernelsByName(check)
    local x, y = torch.FloatTensor {.5}, torch.FloatTensor()
    THNN.runKernel('Tanh_updateOutput', 'torch.FloatTensor', x:cdata(), y:cdata())
