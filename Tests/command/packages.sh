@@ -55,3 +55,4 @@ says 'print_old' 'a	nil' 0 $th -e "print_old('a', nil)"
 says 'print flushes, io.write does not' 'first
 second' 0 sh -c "$th -e \"io.stdout:setvbuf('full') print('first') io.stderr:write('second\\\\n') io.write('third')\" 2>&1 | head -2 | sed 's/	//'"
 says 'a __gc of a table never runs' 'ends' 0 $th -e "setmetatable({}, {__gc = function() io.write('collected ') end}) collectgarbage() io.write('ends')"
+says 'env' 'true table table' 0 $th -e "io.write(tostring(require 'env'), ' ', type(torch), ' ', type(xlua))"
