@@ -110,8 +110,12 @@ extension Tensor {
   /// Takes these sizes and, unless it is a square that lies otherwise, lies in columns from then on. False if it does not.
   fileprivate func layInColumns(_ rows: Int, _ columns: Int) throws(SconceError) -> Bool {
     try resize(2) { $0 == 0 ? columns : rows }
-    if isContiguous { set(2, { $0 == 0 ? rows : columns }, { $0 == 0 ? 1 : rows }) }
-    return liesInColumns
+    if !isContiguous {
+      if rows == columns { return liesInColumns }
+      try resize([rows * columns])
+    }
+    set(2, { $0 == 0 ? rows : columns }, { $0 == 0 ? 1 : rows })
+    return true
   }
 
   /// Takes the size and the elements of `other`, which shares no memory with it.

@@ -214,6 +214,13 @@ function test.resultsKeepTheLayoutThatTheyHaveInTheOriginal(check)
    torch.inverse(other, A)
    same(check, {inverse}, other)
    check.equal(other:storageOffset(), 5)
+   -- One of the turned size, whatever its layout.
+   for _, turned in ipairs {torch.zeros(3, 2):t(), torch.zeros(2, 3), torch.zeros(2, 6):narrow(2, 2, 3),
+      torch.zeros(1, 3):expand(2, 3)} do
+      local factored = torch.Tensor()
+      torch.gesv(turned, factored, B, A)
+      same(check, {{'3x2', '1,3', solved}, lu}, turned, factored)
+   end
    -- A result that is the source keeps its strides.
    local x, y = B:clone(), A:clone()
    torch.gesv(x, y, x, y)
