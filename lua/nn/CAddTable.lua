@@ -15,10 +15,8 @@ function CAddTable:__init(inplace)
 end
 
 function CAddTable:updateOutput(input)
-   wants.tensors(self, input)
-   local output, first, count = self.output, input[1], #input
-   wants.type(self, 'input', first, output)
-   for i = 2, count do wants.elements(self, 'input', input[i], first) end
+   local output, count = self.output, #wants.alike(self, input, self.output)
+   local first = input[1]
    if self.inplace then
       output:set(first)
       for i = 2, count do output:add(input[i]) end
@@ -32,11 +30,10 @@ function CAddTable:updateOutput(input)
 end
 
 function CAddTable:updateGradInput(input, gradOutput)
-   wants.tensors(self, input)
+   wants.alike(self, input, gradOutput)
    wants.elements(self, 'gradOutput', gradOutput, input[1])
    local gradInput = slots(self.gradInput, input)
    for i = 1, #input do
-      wants.elements(self, 'input', input[i], gradOutput)
       if self.inplace then gradInput[i]:set(gradOutput) else gradInput[i]:resizeAs(input[i]):copy(gradOutput) end
    end
    self.gradInput = gradInput

@@ -10,15 +10,12 @@ function CDivTable:__init()
 end
 
 function CDivTable:updateOutput(input)
-   wants.tensors(self, input, 2)
-   wants.type(self, 'input', input[1], self.output)
-   wants.elements(self, 'input', input[2], input[1])
+   wants.alike(self, input, self.output, 2)
    return self.output:cdiv(input[1], input[2])
 end
 
 function CDivTable:updateGradInput(input, gradOutput)
-   wants.tensors(self, input, 2)
-   wants.elements(self, 'input', input[2], input[1])
+   wants.alike(self, input, gradOutput, 2)
    wants.elements(self, 'gradOutput', gradOutput, input[1])
    local gradInput = slots(self.gradInput, {input[1], input[2]})
    local first, second = gradInput[1], gradInput[2]

@@ -10,10 +10,7 @@ function CMulTable:__init()
 end
 
 function CMulTable:updateOutput(input)
-   wants.tensors(self, input)
-   local output, first = self.output, input[1]
-   wants.type(self, 'input', first, output)
-   for i = 2, #input do wants.elements(self, 'input', input[i], first) end
+   local output, first = self.output, select(2, wants.alike(self, input, self.output))
    if #input == 1 then return output:resizeAs(first):copy(first) end
    output:cmul(first, input[2])
    for i = 3, #input do output:cmul(input[i]) end
@@ -21,8 +18,7 @@ function CMulTable:updateOutput(input)
 end
 
 local function check(self, input, gradOutput)
-   wants.tensors(self, input)
-   for i = 1, #input do wants.elements(self, 'input', input[i], input[1]) end
+   wants.alike(self, input, gradOutput)
    wants.elements(self, 'gradOutput', gradOutput, input[1])
    self.gradInput = slots(self.gradInput, input)
    return self.gradInput

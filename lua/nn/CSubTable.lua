@@ -10,14 +10,12 @@ function CSubTable:__init()
 end
 
 function CSubTable:updateOutput(input)
-   wants.tensors(self, input, 2)
-   wants.type(self, 'input', input[1], self.output)
-   wants.elements(self, 'input', input[2], input[1])
+   wants.alike(self, input, self.output, 2)
    return self.output:add(input[1], -1, input[2])
 end
 
 function CSubTable:updateGradInput(input, gradOutput)
-   wants.tensors(self, input, 2)
+   wants.alike(self, input, gradOutput, 2)
    wants.elements(self, 'gradOutput', gradOutput, input[1])
    local gradInput = slots(self.gradInput, {input[1], input[2]})
    gradInput[1]:resizeAs(input[1]):copy(gradOutput)

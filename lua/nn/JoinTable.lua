@@ -25,8 +25,11 @@ local function check(self, input)
    local dimension = wants.axisOf(self, first)
    for i = 2, #input do
       local other = input[i]
-      local same = other:dim() == first:dim()
-      for d = 1, same and first:dim() or 0 do same = same and (d == dimension or other:size(d) == first:size(d)) end
+      local same = other:isSameSizeAs(first)
+      if not same and other:dim() == first:dim() then
+         same = true
+         for d = 1, first:dim() do same = same and (d == dimension or other:size(d) == first:size(d)) end
+      end
       if not same then
          wants.otherSize(self, ('inputs of one size but for dimension %d'):format(dimension), other)
       end
@@ -42,7 +45,7 @@ function JoinTable:updateOutput(input)
    else
       torch.cat(self.output, input, dimension)
    end
-   self.size = self.output:size()
+   if not self.output:isSize(self.size) then self.size = self.output:size() end
    return self.output
 end
 

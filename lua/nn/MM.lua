@@ -45,16 +45,21 @@ end
 
 function MM:updateGradInput(input, gradOutput)
    local a, b, multiply = factors(self, input)
-   wants.type(self, 'gradOutput', gradOutput, a)
-   local rows = a:dim() - 1
    wants.sized(self, 'gradOutput', gradOutput, a, size(a, b))
    if #self.gradInput ~= 2 then self.gradInput = {a.new(), b.new()} end
-   local function product(to, x, y, transposed)
-      if transposed then x, y = y:transpose(rows, rows + 1), x:transpose(rows, rows + 1) end
-      to:resize(size(x, y))
-      to[multiply](to, x, y)
+   local gradA, gradB = self.gradInput[1]:resizeAs(input[1]), self.gradInput[2]:resizeAs(input[2])
+   local rows = a:dim() - 1
+   local function turned(t) return t:transpose(rows, rows + 1) end
+   -- What came transposed gets its gradient transposed.
+   if self.transA then
+      gradA[multiply](gradA, b, turned(gradOutput))
+   else
+      gradA[multiply](gradA, gradOutput, self.transB and input[2] or turned(b))
    end
-   product(self.gradInput[1], gradOutput, b:transpose(rows, rows + 1), self.transA)
-   product(self.gradInput[2], a:transpose(rows, rows + 1), gradOutput, self.transB)
+   if self.transB then
+      gradB[multiply](gradB, turned(gradOutput), a)
+   else
+      gradB[multiply](gradB, self.transA and input[1] or turned(a), gradOutput)
+   end
    return self.gradInput
 end

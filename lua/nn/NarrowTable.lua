@@ -1,4 +1,4 @@
---- Some entries of a table, one after another. The gradient for the others is 0.
+--- Some entries of a table, one after another. The gradient is `gradOutput`'s, entry by entry, and 0 for the others.
 -- @classmod nn.NarrowTable
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
@@ -31,7 +31,7 @@ function NarrowTable:updateGradInput(input, gradOutput)
    for i = 1, #input do
       local n = i - self.offset + 1
       if n >= 1 and n <= self.length then
-         gradInput[i] = like.copy(self, gradInput[i], input[i], gradOutput[n])
+         gradInput[i] = like.fits(self, input[i], gradOutput[n])
       else
          gradInput[i] = like.zeros(gradInput[i], input[i])
       end

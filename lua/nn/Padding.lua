@@ -59,7 +59,11 @@ end
 
 function Padding:updateOutput(input)
    self.outputSize = padded(self, input)
-   self.output:resize(self.outputSize):fill(self.value)
+   self.output:resize(self.outputSize)
+   if self.pad ~= 0 then
+      local dimension, before = place(self, input)
+      self.output:narrow(dimension, before + 1, math.abs(self.pad)):fill(self.value)
+   end
    each(self, input, self.output, function(from, to) to:copy(from) end)
    return self.output
 end

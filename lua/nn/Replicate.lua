@@ -23,7 +23,7 @@ end
 -- Where the new dimension comes.
 local function place(self, input)
    wants.dims(self, 'input', input, 1, math.huge)
-   local dimension = self.dim + (self.ndim and input:dim() - self.ndim or 0)
+   local dimension = (self.dim or 1) + (self.ndim and input:dim() - self.ndim or 0)
    return wants.dimension(self, dimension, input:dim() + 1)
 end
 

@@ -33,7 +33,7 @@ function SplitTable:updateGradInput(input, gradOutput)
    for i = 1, input:size(dimension) do
       local slice = self.gradInput:select(dimension, i)
       if torch.isTensor(slice) then
-         slice:copy(wants.elements(self, ('gradOutput %d'):format(i), gradOutput[i], slice))
+         slice:copy(wants.elements(self, i, gradOutput[i], slice))
       else
          self.gradInput[i] = wants.number(self, ('a number as gradOutput %d'):format(i), gradOutput[i])
       end

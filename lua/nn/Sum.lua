@@ -24,7 +24,7 @@ function Sum:updateOutput(input)
    self.output = torch.isTensor(self.output) and self.output or input.new()
    self.output:sum(input, dimension)
    if self.sizeAverage then self.output:div(input:size(dimension)) end
-   if self.squeeze and self.output:dim() > 1 then self.output:set(self.output:select(dimension, 1)) end
+   if self.squeeze ~= false and self.output:dim() > 1 then self.output:set(self.output:select(dimension, 1)) end
    return self.output
 end
 

@@ -20,10 +20,8 @@ return function(class, beats, name)
 
    -- Which tensor each element is from stands in `maxIdx` or `minIdx`; the first of equal ones.
    function class:updateOutput(input)
-      wants.tensors(self, input)
+      wants.alike(self, input, self.output)
       local output, from, first = self.output, self[indices], input[1]
-      wants.type(self, 'input', first, output)
-      for i = 2, #input do wants.elements(self, 'input', input[i], first) end
       output:resizeAs(first):copy(first)
       from:resizeAs(first):fill(1)
       for i = 2, #input do
@@ -35,12 +33,11 @@ return function(class, beats, name)
    end
 
    function class:updateGradInput(input, gradOutput)
-      wants.tensors(self, input)
+      wants.alike(self, input, gradOutput)
       wants.elements(self, 'gradOutput', gradOutput, input[1])
       wants.elements(self, 'input', input[1], self[indices])
       local gradInput = slots(self.gradInput, input)
       for i = 1, #input do
-         wants.elements(self, 'input', input[i], input[1])
          gradInput[i]:resizeAs(input[i]):copy(gradOutput):maskedFill(self[indices]:ne(i), 0)
       end
       self.gradInput = gradInput

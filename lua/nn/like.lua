@@ -23,19 +23,25 @@ function like.zeros(to, from)
    return to
 end
 
---- A copy of a gradient.
+--- A gradient, refused if it is unlike what it is for.
 -- @tparam nn.Module who whose it is
--- @param to what lies there from before, or nothing
 -- @param part what the gradient is for
 -- @param gradient a tensor where `part` is one, else a table
--- @return `to`, or what was made in its place
-function like.copy(who, to, part, gradient)
+-- @return the gradient
+function like.fits(who, part, gradient)
    local isTensor = torch.isTensor(part)
    if isTensor ~= torch.isTensor(gradient) or not isTensor and torch.type(gradient) ~= 'table' then
       expected(who, 'gradOutput like what it is for, ' .. torch.type(part), torch.type(gradient))
    end
-   wants.nested(who, 'gradOutput', gradient)
-   if isTensor and torch.type(to) ~= torch.type(gradient) then to = nil end
+   return wants.nested(who, 'gradOutput', gradient)
+end
+
+--- A copy of such a gradient.
+-- @param to what lies there from before, or nothing
+-- @return `to`, or what was made in its place
+function like.copy(who, to, part, gradient)
+   like.fits(who, part, gradient)
+   if torch.isTensor(part) and torch.type(to) ~= torch.type(gradient) then to = nil end
    return (utils.recursiveCopy(to, gradient))
 end
 

@@ -7,8 +7,8 @@
 -- @tparam {torch.Tensor,...} input the counterparts
 -- @treturn table the gradients
 return function(gradients, input)
-   if torch.type(gradients) ~= 'table' then gradients = {} end
-   for i = 1, #input do gradients[i] = torch.isTensor(gradients[i]) and gradients[i] or input[i].new() end
+   if type(gradients) ~= 'table' then gradients = {} end
+   for i = 1, #input do gradients[i] = gradients[i] or input[i].new() end
    for i = #input + 1, #gradients do gradients[i] = nil end
    return gradients
 end

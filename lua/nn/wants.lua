@@ -9,19 +9,40 @@ function wants.otherSize(who, what, got)
    expected(torch.type(who) .. ': size mismatch', what, got)
 end
 
+-- What values are called in messages: by a name, or by a number in a table, which costs nothing while all is well.
+local function called(name)
+   return type(name) == 'number' and ('number %d of the table'):format(name) or name
+end
+
+-- Whether a metatable is a tensor type's, for those that have been asked for.
+local kinds = setmetatable({}, {__mode = 'k'})
+
+local function isTensor(value)
+   local kind = getmetatable(value)
+   if kind == nil then return false end
+   local known = kinds[kind]
+   if known == nil then
+      known = torch.isTensor(value)
+      kinds[kind] = known
+   end
+   return known
+end
+
 --- A tensor of any type.
+-- @tparam nn.Module who whose message it would be
+-- @tparam string|int name what the value is called, or its number in a table
+-- @param value
+-- @return the value, as everywhere here
 function wants.tensor(who, name, value)
-   if not torch.isTensor(value) then expected(who, ('a tensor as %s'):format(name), value) end
+   if not isTensor(value) then expected(who, ('a tensor as %s'):format(called(name)), value) end
    return value
 end
 
 --- A tensor of another's type; of any, if the other is no tensor.
 function wants.type(who, name, value, model)
-   local kind = getmetatable(model)
-   if kind and getmetatable(value) == kind and torch.isTensor(value) then return value end
    wants.tensor(who, name, value)
-   if torch.isTensor(model) then
-      expected(who, ('%s (%s)'):format(name, torch.type(model):sub(7)), torch.type(value):sub(7))
+   if getmetatable(value) ~= getmetatable(model) and isTensor(model) then
+      expected(who, ('%s (%s)'):format(called(name), torch.type(model):sub(7)), torch.type(value):sub(7))
    end
    return value
 end
@@ -30,7 +51,7 @@ end
 function wants.elements(who, name, value, model)
    wants.type(who, name, value, wants.tensor(who, 'input', model))
    if value:nElement() ~= model:nElement() then
-      wants.otherSize(who, ('%s of as many elements as %s'):format(name, sizes(model)), value)
+      wants.otherSize(who, ('%s of as many elements as %s'):format(called(name), sizes(model)), value)
    end
    return value
 end
@@ -81,13 +102,31 @@ end
 
 --- A table that begins with this many tensors, all of the first one's type; at least one if no number is given.
 function wants.tensors(who, value, count)
-   if torch.type(value) ~= 'table' then
+   if type(value) ~= 'table' or getmetatable(value) ~= nil then
       expected(who, count and ('a table of %d tensors'):format(count) or 'a table of tensors', value)
    end
-   for i = 1, count or math.max(1, #value) do
-      wants.type(who, ('number %d of the table'):format(i), value[i], value[1])
-   end
+   for i = 1, count or math.max(1, #value) do wants.type(who, i, value[i], value[1]) end
    return value
+end
+
+--- The same, of as many elements each, and of the type of a layer's own tensor.
+-- @treturn table the table
+-- @treturn torch.Tensor the first
+function wants.alike(who, value, own, count)
+   local first = type(value) == 'table' and value[1] or nil
+   local kind = getmetatable(first)
+   local fits = isTensor(first) and (getmetatable(own) == kind or not isTensor(own)) and getmetatable(value) == nil
+   local n = fits and first:nElement()
+   for i = 2, fits and (count or #value) or 0 do
+      local other = value[i]
+      fits = fits and getmetatable(other) == kind and other:nElement() == n
+   end
+   if not fits then
+      wants.tensors(who, value, count)
+      wants.type(who, 'input', value[1], own)
+      for i = 2, count or #value do wants.elements(who, 'input', value[i], value[1]) end
+   end
+   return value, first
 end
 
 --- A tensor, or a table of tensors and of such tables.

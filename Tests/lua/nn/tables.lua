@@ -91,7 +91,7 @@ function test.slicesShareElements(check)
    check.equal(x[2][3], 7)
    -- A new table each time: a script may keep the last.
    check.equal(rawequal(layer:forward(x), slices), false)
-   check.raises('nn.SplitTable: size mismatch: expected gradOutput 2 of as many elements as 3, got 1',
+   check.raises('nn.SplitTable: size mismatch: expected number 2 of the table of as many elements as 3, got 1',
       layer.backward, layer, x, {torch.Tensor(3), torch.Tensor(1)})
    -- Numbers, where a vector is split, have gradients as well.
    check.equal(layer:forward(tensor(4, 5))[2], 5)
