@@ -1,7 +1,7 @@
 --- Mean squared error between an input of K numbers and the corner of a regular simplex that stands for its class.
 --
 -- The K corners have length 1 and are all as far from each other. The input is one sample or a batch, the target a
--- tensor of classes from 1 to K.
+-- class from 1 to K or a vector of them.
 --
 -- Source: Mroueh, Poggio, Rosasco and Slotine, 2012, arXiv:1209.1360.
 --
@@ -40,24 +40,26 @@ function ClassSimplexCriterion:__init(nClasses)
    self.output_tensor = torch.Tensor(1)
 end
 
+-- The corners of the target's classes, in `_target`, of the input's dimensions.
 local function cornersOf(self, input, target)
-   if torch.isTensor(target) and target:dim() == 1 then
-      local low, high = target:min(), target:max()
-      if low < 1 or high > self.nClasses then
-         expected(self, ('targets from 1 to %d'):format(self.nClasses), low < 1 and low or high)
-      end
-      self._target:index(self.simplex, 1, target:long())
-      if input:dim() == 1 then self._target = self._target:view(-1) end
-      return self._target
+   local isNumber = type(target) == 'number'
+   if not isNumber and not (torch.isTensor(target) and target:dim() == 1) then
+      expected(self, 'a class or a vector of classes', target)
    end
-   expected(self, 'a vector of classes', target)
-end
-
-function ClassSimplexCriterion:updateOutput(input, target)
-   local samples = torch.isTensor(target) and target:nElement() or 1
+   local low, high = isNumber and target or target:min(), isNumber and target or target:max()
+   if low < 1 or high > self.nClasses then
+      expected(self, ('targets from 1 to %d'):format(self.nClasses), low < 1 and low or high)
+   end
+   local samples = isNumber and 1 or target:nElement()
    if not torch.isTensor(input) or input:nElement() ~= self.nClasses * samples then
       expected(self, ('an input of size %d or Nx%d'):format(self.nClasses, self.nClasses), input)
    end
+   self._target:index(self.simplex, 1, isNumber and torch.LongTensor {target} or target:long())
+   if input:dim() == 1 then self._target = self._target:view(-1) end
+   return self._target
+end
+
+function ClassSimplexCriterion:updateOutput(input, target)
    return MSECriterion.updateOutput(self, input, cornersOf(self, input, target))
 end
 
