@@ -7,6 +7,8 @@
   public let product: PerDType<FoldKernel>
   public let sumOfMagnitudes, sumOfPowers, countOfNonZero: PerFloat<FoldKernel>
   public let runningSum, runningProduct: PerDType<RunningKernel>
+  public let columns: PerFloat<ColumnsKernel>
+  public let windows: PerFloat<WindowsKernel>
   public let sorted, firstOnes, kth, mostFrequent: PerDType<OrderKernel>
 
   @inlinable @inline(__always)
@@ -21,6 +23,8 @@
     countOfNonZero = .init(isa, CountOfNonZero.self)
     runningSum = .init(isa, Sum.self)
     runningProduct = .init(isa, Product.self)
+    columns = .init(portable: ())
+    windows = .init(portable: ())
     sorted = .init(isa, Sorted.self)
     firstOnes = .init(isa, FirstOnes.self)
     kth = .init(isa, Kth.self)

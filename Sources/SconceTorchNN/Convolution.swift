@@ -14,5 +14,11 @@ extension Library {
       form(
         "gradWeight, gradBias, input, gradOutput, kW, kH, dW, dH, padW, padH, scale",
         SpatialConvolution.accGradParameters))
+    layer(
+      "Columns.unfold", "the windows of an image as the columns of a matrix",
+      form("columns, image, kT, kH, kW, dT, dH, dW, padT, padH, padW, lT, lH, lW", Columns.unfold))
+    layer(
+      "Columns.fold", "an image as the sums of its elements in the columns",
+      form("image, columns, kT, kH, kW, dT, dH, dW, padT, padH, padW, lT, lH, lW", Columns.fold))
   }
 }
