@@ -16,7 +16,8 @@
 local play = {}
 
 --- The families, in Tests/goldens/nn/cases.
-play.families = {'simple', 'shapes', 'tables', 'containers', 'transfer', 'criterions', 'spatial', 'normalization'}
+play.families = {'simple', 'shapes', 'tables', 'containers', 'transfer', 'criterions', 'spatial', 'convolution', 'pooling',
+   'normalization'}
 play.types = {'torch.DoubleTensor', 'torch.FloatTensor'}
 
 -- The cases of families by class, and the names of the classes in order.

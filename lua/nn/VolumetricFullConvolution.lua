@@ -1,0 +1,120 @@
+--- The way back of a convolution over volumes, as a layer.
+--
+-- The input is C×T×H×W or a batch N×C×T×H×W; the output has O channels of `(T − 1)·dT − 2·padT + kT + adjT` planes,
+-- rows and columns by the same rule. `weight` is C×O×kT×kH×kW, `bias` O. An input that is a table of two has the second
+-- one's size as its output's, as with `nn.SpatialFullConvolution`.
+--
+-- @classmod nn.VolumetricFullConvolution
+local expected = require 'nn.expected'
+local parameters = require 'nn.parameters'
+local products = require 'nn.products'
+local wants = require 'nn.wants'
+local VolumetricFullConvolution, Module = torch.class('nn.VolumetricFullConvolution', 'nn.Module')
+
+--- Make a layer.
+-- @tparam int nInputPlane C, channels of the input
+-- @tparam int nOutputPlane O, channels of the output
+-- @tparam int kT planes of the kernel
+-- @tparam int kW columns of the kernel
+-- @tparam int kH rows of the kernel
+-- @tparam[opt=1] int dT planes of the output for one of the input
+-- @tparam[opt=1] int dW columns for one
+-- @tparam[opt=1] int dH rows for one
+-- @tparam[opt=0] int padT planes that are cut off before and after
+-- @tparam[opt=0] int padW columns that are cut off on both sides
+-- @tparam[opt=0] int padH rows that are cut off above and below
+-- @tparam[opt=0] int adjT planes that the output has more, fewer than dT
+-- @tparam[opt=0] int adjW columns that it has more, fewer than dW
+-- @tparam[opt=0] int adjH rows that it has more, fewer than dH
+function VolumetricFullConvolution:__init(
+   nInputPlane, nOutputPlane, kT, kW, kH, dT, dW, dH, padT, padW, padH, adjT, adjW, adjH)
+   Module.__init(self)
+   parameters.counts(self, {nInputPlane = nInputPlane or false, nOutputPlane = nOutputPlane or false, kT = kT or false,
+      kW = kW or false, kH = kH or false, dT = dT or 1, dW = dW or 1, dH = dH or 1})
+   parameters.amounts(self, {padT = padT or 0, padW = padW or 0, padH = padH or 0, adjT = adjT or 0, adjW = adjW or 0,
+      adjH = adjH or 0})
+   if self.adjT > self.dT - 1 or self.adjW > self.dW - 1 or self.adjH > self.dH - 1 then
+      expected(self, ('adjT, adjW and adjH below %d, %d and %d'):format(self.dT, self.dW, self.dH),
+         ('%g, %g and %g'):format(self.adjT, self.adjW, self.adjH))
+   end
+   parameters.make(self, {nInputPlane, nOutputPlane, kT, kH, kW}, {nOutputPlane})
+   self.ones, self.finput, self.fgradInput = torch.Tensor(), torch.Tensor(), torch.Tensor()
+   self:reset()
+end
+
+VolumetricFullConvolution.noBias = parameters.noBias
+VolumetricFullConvolution.clearState = parameters.clearState
+VolumetricFullConvolution.type = parameters.type
+
+--- Draw the parameters anew.
+-- @tparam[opt=1/√(3·C·kT·kH·kW)] number stdv the standard deviation
+function VolumetricFullConvolution:reset(stdv)
+   parameters.draw(self, stdv, self.nInputPlane * self.kT * self.kH * self.kW)
+end
+
+--- Give a layer of an older version the fields that it lacks.
+function VolumetricFullConvolution:backCompatibility()
+   for _, name in ipairs {'adjT', 'adjW', 'adjH', 'padT', 'padW', 'padH'} do self[name] = self[name] or 0 end
+   self.finput, self.fgradInput = self.finput or self.weight.new(), self.fgradInput or self.weight.new()
+end
+
+-- The volume, the geometry, and what the output has more.
+local function settled(self, input)
+   self:backCompatibility()
+   local g = {self.kT, self.kH, self.kW, self.dT, self.dH, self.dW, self.padT, self.padH, self.padW, 1, 1, 1}
+   if torch.type(input) ~= 'table' then return input, g, {self.adjT, self.adjH, self.adjW} end
+   local volume, other = wants.tensor(self, 'input[1]', input[1]), wants.tensor(self, 'input[2]', input[2])
+   wants.dims(self, 'input[1]', volume, 4, 5)
+   wants.dims(self, 'input[2]', other, 3, 5)
+   local more = {}
+   for i = 1, 3 do
+      local back = 3 - i
+      local n = other:size(other:dim() - back)
+         - ((volume:size(volume:dim() - back) - 1) * g[3 + i] + g[i] - 2 * g[6 + i])
+      if n < 0 or n >= g[3 + i] then wants.otherSize(self, 'input[2] of a size that the output can have', other) end
+      more[i] = n
+   end
+   return volume, g, more
+end
+
+function VolumetricFullConvolution:updateOutput(input)
+   local volume, g, more = settled(self, input)
+   return products.updateOutputBack(self, volume, 3, g, more)
+end
+
+function VolumetricFullConvolution:updateGradInput(input, gradOutput)
+   if not self.gradInput then return end
+   local volume, g, more = settled(self, input)
+   local isTable = torch.type(input) == 'table'
+   if isTable and torch.type(self.gradInput) ~= 'table' then
+      self.zeroScalar = volume.new(1):zero()
+      self.gradInput = {volume.new(), self.zeroScalar}
+   elseif not isTable and torch.type(self.gradInput) == 'table' then
+      self.gradInput = self.gradInput[1]
+   end
+   if not isTable then return products.updateGradInputBack(self, volume, gradOutput, 3, g, more) end
+   local pair = self.gradInput
+   self.gradInput = pair[1]
+   products.updateGradInputBack(self, volume, gradOutput, 3, g, more)
+   pair[2] = self.zeroScalar:view(torch.LongStorage(input[2]:dim()):fill(1)):expandAs(input[2])
+   self.gradInput = pair
+   return pair
+end
+
+function VolumetricFullConvolution:accGradParameters(input, gradOutput, scale)
+   local volume, g, more = settled(self, input)
+   products.accGradParametersBack(self, volume, gradOutput, scale or 1, 3, g, more)
+end
+
+function VolumetricFullConvolution:__tostring__()
+   local text = ('%s(%d -> %d, %dx%dx%d'):format(
+      torch.type(self), self.nInputPlane, self.nOutputPlane, self.kT, self.kW, self.kH)
+   local padded = self.padT ~= 0 or self.padW ~= 0 or self.padH ~= 0
+   local more = (self.adjT or 0) ~= 0 or (self.adjW or 0) ~= 0 or (self.adjH or 0) ~= 0
+   if self.dT ~= 1 or self.dW ~= 1 or self.dH ~= 1 or padded or more then
+      text = text .. (', %d,%d,%d'):format(self.dT, self.dW, self.dH)
+   end
+   if padded then text = text .. (', %d,%d,%d'):format(self.padT, self.padW, self.padH) end
+   if more then text = text .. (', %d,%d,%d'):format(self.adjT, self.adjW, self.adjH) end
+   return text .. (self.bias and ')' or ') without bias')
+end
