@@ -59,9 +59,10 @@ local function geometry(self)
    return 1, self.kH, self.kW, 1, self.dH, self.dW, 0, self.padH, self.padW, 1, 1, 1
 end
 
--- Kernels as C×M×K.
-local function kernels(self)
-   return self.weight:contiguous():view(self.nOutputPlane, self.nInputPlane, -1):transpose(1, 2)
+-- Weights or their gradients as C×M×K: a view, whichever of M and C the storage has first.
+local function byChannel(self, weight)
+   return weight.new():set(weight:storage(), weight:storageOffset(), self.nInputPlane, weight:stride(2),
+      self.nOutputPlane, weight:stride(1), self.kH * self.kW, 1)
 end
 
 -- What the kernels meet, C×K×P.
@@ -76,7 +77,7 @@ function SpatialDepthWiseConvolution:updateOutput(input)
    if input:dim() == 4 then self.output:resize(input:size(1), C * M, oH, oW) else self.output:resize(C * M, oH, oW) end
    each(input, self.output, function(x, y)
       y = y:view(C, M, oH * oW)
-      y:bmm(kernels(self), columns(self, x))
+      y:bmm(byChannel(self, self.weight), columns(self, x))
       if self.bias then y:add(self.bias:t():contiguous():view(C, M, 1):expandAs(y)) end
    end)
    return self.output
@@ -99,7 +100,7 @@ function SpatialDepthWiseConvolution:updateGradInput(input, gradOutput)
    self.gradInput:resizeAs(input)
    each(self.gradInput, gradOutput, function(dx, dy)
       self.fgradInput:resize(self.nInputPlane, self.kH * self.kW, oH * oW):bmm(
-         kernels(self):transpose(2, 3), dy:contiguous():view(self.nInputPlane, self.nOutputPlane, -1))
+         byChannel(self, self.weight):transpose(2, 3), dy:contiguous():view(self.nInputPlane, self.nOutputPlane, -1))
       compute.fold(dx, self.fgradInput:view(-1, oH * oW), geometry(self))
    end)
    return self.gradInput
@@ -109,7 +110,7 @@ function SpatialDepthWiseConvolution:accGradParameters(input, gradOutput, scale)
    scale = scale or 1
    local oH, oW = fits(self, input)
    checkGradient(self, gradOutput, input, oH, oW)
-   local gradWeight = self.gradWeight:view(self.nOutputPlane, self.nInputPlane, -1):transpose(1, 2)
+   local gradWeight = byChannel(self, self.gradWeight)
    each(input, gradOutput, function(x, dy)
       dy = dy:contiguous():view(self.nInputPlane, self.nOutputPlane, -1)
       gradWeight:baddbmm(scale, dy, columns(self, x):transpose(2, 3))
