@@ -97,4 +97,4 @@ function TemporalConvolution:accGradParameters(input, gradOutput, scale)
 end
 
 -- Layers that share weights can be stepped straight.
-TemporalConvolution.sharedAccUpdateGradParameters = TemporalConvolution.accUpdateGradParameters
+TemporalConvolution.sharedAccUpdateGradParameters = Module.defaultAccUpdateGradParameters

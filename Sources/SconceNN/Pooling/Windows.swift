@@ -91,7 +91,10 @@ extension Volumes {
     let count = extent.depth * extent.rows * extent.columns, width = output.dtype.stride
     nonisolated(unsafe) let y = output.base, places = indices.base.assumingMemoryBound(to: Int.self)
     forEachPlane { p in
-      kernel.largest(windows(p).shape, address(p), y + p * count * width, places + p * count)
+      // A window's numbers live as long as the object.
+      withExtendedLifetime(windows(p)) {
+        kernel.largest($0.shape, address(p), y + p * count * width, places + p * count)
+      }
     }
   }
 
@@ -122,7 +125,9 @@ extension Volumes {
     try resize(check, output, windows.output)
     let count = windows.output.depth * windows.output.rows * windows.output.columns, width = output.dtype.stride
     nonisolated(unsafe) let y = output.base
-    forEachPlane { p in kernel.mean(windows.shape, scale, address(p), y + p * count * width) }
+    withExtendedLifetime(windows) {
+      forEachPlane { p in kernel.mean(windows.shape, scale, address(p), y + p * count * width) }
+    }
   }
 
   /// The gradient of each mean, spread over its window.
@@ -135,6 +140,8 @@ extension Volumes {
     try gradInput.fill(0)
     let count = windows.output.depth * windows.output.rows * windows.output.columns, width = gradInput.dtype.stride
     nonisolated(unsafe) let dx = gradInput.base, dy = UnsafeRawPointer(g.base)
-    forEachPlane { p in kernel.spread(windows.shape, scale, dy + p * count * width, dx + p * plane * width) }
+    withExtendedLifetime(windows) {
+      forEachPlane { p in kernel.spread(windows.shape, scale, dy + p * count * width, dx + p * plane * width) }
+    }
   }
 }

@@ -1,0 +1,60 @@
+--- Pictures or volumes enlarged: by repeating elements, or pictures by linear interpolation.
+--
+-- The input is N×C×H×W, or N×C×T×H×W; pictures may also be C×H×W.
+--
+-- @classmod nn.UpSampling
+local expected = require 'nn.expected'
+local interpolated = require 'nn.interpolated'
+local isCount = require 'nn.isCount'
+local repeated = require 'nn.repeated'
+local wants = require 'nn.wants'
+local UpSampling, Module = torch.class('nn.UpSampling', 'nn.Module')
+
+--- Make a layer.
+-- @tparam int|table params how many times as many rows and columns (and planes), or `{oheight = …, owidth = …}`
+-- @tparam[opt='nearest'] string mode 'nearest' or 'linear'
+function UpSampling:__init(params, mode)
+   Module.__init(self)
+   self.mode = mode or 'nearest'
+   if self.mode ~= 'nearest' and self.mode ~= 'linear' then expected(self, "mode 'nearest' or 'linear'", mode) end
+   if type(params) == 'table' then
+      if self.mode ~= 'linear' then expected(self, 'a whole number as scale of nearest', 'a table') end
+      if not isCount(params.oheight) or not isCount(params.owidth) then
+         expected(self, 'oheight and owidth of 1 or more', ('%s and %s'):format(params.oheight, params.owidth))
+      end
+      self.oheight, self.owidth = params.oheight, params.owidth
+   elseif isCount(params) and params == math.floor(params) then
+      self.scale_factor = params
+   else
+      expected(self, 'a whole number as scale, or a table of oheight and owidth', params)
+   end
+   self.inputSize, self.outputSize = torch.LongStorage(5):fill(0), torch.LongStorage(5):fill(0)
+end
+
+--- Note the sizes of the input and of its output.
+function UpSampling:setSize(input)
+   local rank = input:dim() == 5 and 3 or 2
+   wants.dims(self, 'input', input, 3, 5)
+   if rank == 3 and self.mode == 'linear' then wants.otherSize(self, 'input of 3 or 4 dimensions', input) end
+   local d = input:dim()
+   for i = 1, d do self.inputSize[i], self.outputSize[i] = input:size(i), input:size(i) end
+   for i = d - rank + 1, d do self.outputSize[i] = input:size(i) * (self.scale_factor or 1) end
+   if self.oheight then self.outputSize[d - 1], self.outputSize[d] = self.oheight, self.owidth end
+   return rank, self.outputSize[d - 1], self.outputSize[d]
+end
+
+function UpSampling:updateOutput(input)
+   local rank, height, width = self:setSize(input)
+   if self.mode == 'linear' then return interpolated.updateOutput(self, input, height, width) end
+   return repeated.updateOutput(self, input, rank)
+end
+
+function UpSampling:updateGradInput(input, gradOutput)
+   if self.mode == 'linear' then return interpolated.updateGradInput(self, input, gradOutput) end
+   return repeated.updateGradInput(self, input, gradOutput, input:dim() == 5 and 3 or 2)
+end
+
+function UpSampling:__tostring__()
+   if self.scale_factor then return ('%s(%dx, %s)'):format(torch.type(self), self.scale_factor, self.mode) end
+   return ('%s(%d, %d, %s)'):format(torch.type(self), self.oheight, self.owidth, self.mode)
+end

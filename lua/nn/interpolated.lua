@@ -1,0 +1,55 @@
+--- Enlarging by linear interpolation: the outermost elements stay where they are, those between move apart evenly.
+-- @module nn.interpolated
+local wants = require 'nn.wants'
+local interpolated = {}
+
+-- For each place of an output along one dimension: the element before it, the one after it, and how near that one is.
+local function places(size, count)
+   local before, after, part = {}, {}, {}
+   local step = count > 1 and (size - 1) / (count - 1) or 0
+   for o = 1, count do
+      local at = step * (o - 1)
+      local first = math.min(math.floor(at), size - 1)
+      before[o], after[o], part[o] = first + 1, math.min(first + 1, size - 1) + 1, at - first
+   end
+   return torch.LongTensor(before), torch.LongTensor(after), part
+end
+
+-- The parts, seen all over a tensor along one dimension.
+local function over(part, dim, tensor)
+   local size = torch.LongStorage(tensor:dim()):fill(1)
+   size[dim] = #part
+   return tensor.new(part):view(size):expandAs(tensor)
+end
+
+--- The input with its last two dimensions in other sizes.
+function interpolated.updateOutput(layer, input, height, width)
+   local result, d = input, input:dim()
+   for i, count in ipairs {height, width} do
+      local dim = d - 2 + i
+      local before, after, part = places(result:size(dim), count)
+      local target, far = i == 2 and layer.output or input.new(), result:index(dim, after)
+      target:index(result, dim, before)
+      -- near + part · (far − near)
+      target:addcmul(over(part, dim, target), far:add(-1, target))
+      result = target
+   end
+   return layer.output
+end
+
+function interpolated.updateGradInput(layer, input, gradOutput)
+   wants.same(layer, 'gradOutput', gradOutput, layer.output)
+   local gradient, d = gradOutput, input:dim()
+   for dim = d, d - 1, -1 do
+      local before, after, part = places(input:size(dim), gradient:size(dim))
+      local size = gradient:size()
+      size[dim] = input:size(dim)
+      local target = dim == d - 1 and layer.gradInput or input.new()
+      local far = torch.cmul(gradient, over(part, dim, gradient))
+      target:resize(size):zero():indexAdd(dim, after, far)
+      gradient = target:indexAdd(dim, before, far:mul(-1):add(gradient))
+   end
+   return layer.gradInput
+end
+
+return interpolated
