@@ -43,6 +43,7 @@ function FeatureLPPooling:updateOutput(input)
 end
 
 function FeatureLPPooling:updateGradInput(input, gradOutput)
+   windows(self, input, 'input')
    wants.same(self, 'gradOutput', gradOutput, self.output)
    self.gradInput:resizeAs(input):zero()
    local seen, grads = windows(self, input, 'input'), windows(self, self.gradInput, 'input')

@@ -44,6 +44,7 @@ local function neighbours(sum, tensor, size, before)
 end
 
 function SpatialCrossMapLRN:updateOutput(input)
+   wants.type(self, 'input', input, self.output)
    wants.dims(self, 'input', input, 3, 4)
    self.scale = self.scale or input.new()
    local x = batch(input:contiguous())
@@ -56,6 +57,7 @@ function SpatialCrossMapLRN:updateOutput(input)
 end
 
 function SpatialCrossMapLRN:updateGradInput(input, gradOutput)
+   wants.dims(self, 'input', input, 3, 4)
    wants.same(self, 'gradOutput', gradOutput, self.output)
    self.paddedRatio, self.accumRatio = self.paddedRatio or input.new(), self.accumRatio or input.new()
    local x, dy = batch(input:contiguous()), batch(gradOutput:contiguous())

@@ -50,7 +50,9 @@ end
 
 function SpatialSubSampling:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
+   products.check(self, input, self.nInputPlane, 2)
    wants.same(self, 'gradOutput', gradOutput, self.output)
+   wants.dims(self, 'gradOutput', gradOutput, 3, 4)
    local weighted = torch.cmul(gradOutput, everywhere(self.weight, gradOutput))
    compute.updateGradInput(
       self.gradInput, input, weighted, self.kW, self.kH, self.dW, self.dH, 0, 0, false, true, false)
@@ -58,7 +60,9 @@ function SpatialSubSampling:updateGradInput(input, gradOutput)
 end
 
 function SpatialSubSampling:accGradParameters(input, gradOutput, scale)
+   products.check(self, input, self.nInputPlane, 2)
    wants.same(self, 'gradOutput', gradOutput, self.output)
+   wants.dims(self, 'gradOutput', gradOutput, 3, 4)
    local C = self.nInputPlane
    -- Sums over all places of each channel of N×C×P.
    local function byChannel(tensor)

@@ -18,7 +18,12 @@ function SpatialUpSamplingNearest:__init(scale)
    self.inputSize, self.outputSize = torch.LongStorage(4), torch.LongStorage(4)
 end
 
-function SpatialUpSamplingNearest:updateOutput(input) return repeated.updateOutput(self, input, 2) end
+function SpatialUpSamplingNearest:updateOutput(input)
+   repeated.updateOutput(self, input, 2)
+   self.inputSize, self.outputSize = input:size(), self.output:size()
+   return self.output
+end
+
 function SpatialUpSamplingNearest:updateGradInput(input, gradOutput)
    return repeated.updateGradInput(self, input, gradOutput, 2)
 end

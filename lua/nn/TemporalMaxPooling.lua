@@ -45,7 +45,9 @@ function TemporalMaxPooling:updateOutput(input)
 end
 
 function TemporalMaxPooling:updateGradInput(input, gradOutput)
+   frames(self, input, 'input')
    wants.same(self, 'gradOutput', gradOutput, self.output)
+   frames(self, gradOutput, 'gradOutput')
    compute.updateGradInput(self.gradInput, picture(input), picture(gradOutput), picture(self.indices))
    return self.gradInput:resizeAs(input)
 end

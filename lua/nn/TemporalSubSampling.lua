@@ -44,6 +44,7 @@ end
 
 function TemporalSubSampling:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
+   windows(self, input)
    wants.same(self, 'gradOutput', gradOutput, self.output)
    self.gradInput:resizeAs(input):zero()
    local weighted, seen = torch.cmul(gradOutput, rows(self.weight, gradOutput)), windows(self, self.gradInput)
@@ -53,6 +54,7 @@ function TemporalSubSampling:updateGradInput(input, gradOutput)
 end
 
 function TemporalSubSampling:accGradParameters(input, gradOutput, scale)
+   windows(self, input)
    wants.same(self, 'gradOutput', gradOutput, self.output)
    self.gradWeight:add(scale or 1, windows(self, input):sum(3):select(3, 1):cmul(gradOutput):sum(1):view(-1))
    self.gradBias:add(scale or 1, gradOutput:sum(1):view(-1))

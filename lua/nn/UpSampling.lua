@@ -33,8 +33,8 @@ end
 
 --- Note the sizes of the input and of its output.
 function UpSampling:setSize(input)
-   local rank = input:dim() == 5 and 3 or 2
    wants.dims(self, 'input', input, 3, 5)
+   local rank = input:dim() == 5 and 3 or 2
    if rank == 3 and self.mode == 'linear' then wants.otherSize(self, 'input of 3 or 4 dimensions', input) end
    local d = input:dim()
    for i = 1, d do self.inputSize[i], self.outputSize[i] = input:size(i), input:size(i) end
@@ -50,6 +50,7 @@ function UpSampling:updateOutput(input)
 end
 
 function UpSampling:updateGradInput(input, gradOutput)
+   wants.dims(self, 'input', input, 3, 5)
    if self.mode == 'linear' then return interpolated.updateGradInput(self, input, gradOutput) end
    return repeated.updateGradInput(self, input, gradOutput, input:dim() == 5 and 3 or 2)
 end

@@ -1,6 +1,6 @@
 --- The largest element of each of T×W×H windows of one size, whose places are drawn at random.
 --
--- The input is C×T×H×W or a batch N×C×T×H×W. Sizes of the output are given as such or, below 1, as ratios to
+-- The input is C×H×W×T or a batch N×C×H×W×T. Sizes of the output are given as such or, below 1, as ratios to
 -- the input's. `randomSamples` decides where windows lie: a number for each channel and dimension.
 --
 -- Source: Graham, 2014, arXiv:1412.6071.

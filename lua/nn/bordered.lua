@@ -26,6 +26,7 @@ end
 -- @tparam table pads before and after, for each of the last dimensions
 -- @tparam function inside where the element at a place, from 1 to a size when inside, comes from
 function bordered.updateOutput(layer, input, pads, inside)
+   wants.type(layer, 'input', input, layer.output)
    wants.dims(layer, 'input', input, #pads + 1, #pads + 2)
    local result, d = input, input:dim()
    local lists = sources(layer, input, pads, inside)
@@ -38,6 +39,7 @@ end
 
 --- Its gradient: each element has those of all places that it went to.
 function bordered.updateGradInput(layer, input, gradOutput, pads, inside)
+   wants.dims(layer, 'input', input, #pads + 1, #pads + 2)
    wants.same(layer, 'gradOutput', gradOutput, layer.output)
    local d, gradient = input:dim(), gradOutput
    local lists = sources(layer, input, pads, inside)

@@ -26,12 +26,11 @@ function fractional.init(layer, sides, ...)
    layer.indices, layer.newRandomPool = torch.LongTensor(), false
 end
 
---- The sizes of the output, in the order of `sides`.
+--- The sizes of the output, in the order of `sides`: from the last dimension on.
 function fractional.sizes(layer, sides, input)
    local sizes, d = {}, input:dim()
-   local at = {T = d - 2, H = d - 1, W = d}
    for i, side in ipairs(sides) do
-      sizes[i] = layer['out' .. side] or math.floor(input:size(at[side]) * layer['ratio' .. side])
+      sizes[i] = layer['out' .. side] or math.floor(input:size(d - i + 1) * layer['ratio' .. side])
    end
    return table.unpack(sizes)
 end
@@ -40,6 +39,7 @@ end
 function fractional.counts(layer, sides, input)
    local n = #sides
    wants.dims(layer, 'input', input, n + 1, n + 2)
+   if not input.uniform then expected(layer, 'an input of floats or doubles', torch.type(input)) end
    if input:dim() == n + 1 then return 1, input:size(1) end
    return input:size(1), input:size(2)
 end

@@ -4,13 +4,14 @@ local wants = require 'nn.wants'
 local interpolated = {}
 
 -- For each place of an output along one dimension: the element before it, the one after it, and how near that one is.
+-- Places are counted in floats, as in the original.
 local function places(size, count)
    local before, after, part = {}, {}, {}
    local step = count > 1 and (size - 1) / (count - 1) or 0
+   local at = torch.range(0, count - 1):float():mul(step)
    for o = 1, count do
-      local at = step * (o - 1)
-      local first = math.min(math.floor(at), size - 1)
-      before[o], after[o], part[o] = first + 1, math.min(first + 1, size - 1) + 1, at - first
+      local first = math.min(math.floor(at[o]), size - 1)
+      before[o], after[o], part[o] = first + 1, math.min(first + 1, size - 1) + 1, at[o] - first
    end
    return torch.LongTensor(before), torch.LongTensor(after), part
 end
@@ -24,6 +25,7 @@ end
 
 --- The input with its last two dimensions in other sizes.
 function interpolated.updateOutput(layer, input, height, width)
+   wants.type(layer, 'input', input, layer.output)
    local result, d = input, input:dim()
    for i, count in ipairs {height, width} do
       local dim = d - 2 + i
@@ -38,6 +40,7 @@ function interpolated.updateOutput(layer, input, height, width)
 end
 
 function interpolated.updateGradInput(layer, input, gradOutput)
+   wants.dims(layer, 'input', input, 3, 4)
    wants.same(layer, 'gradOutput', gradOutput, layer.output)
    local gradient, d = gradOutput, input:dim()
    for dim = d, d - 1, -1 do

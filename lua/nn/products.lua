@@ -45,6 +45,7 @@ end
 -- Refuses a gradient that has not the output's size.
 local function checkGradient(who, gradOutput, input, rank, planes, size)
    wants.type(who, 'gradOutput', gradOutput, who.weight)
+   wants.dims(who, 'gradOutput', gradOutput, rank + 1, rank + 2)
    local d, got = gradOutput:dim(), extent(gradOutput, rank)
    local isAlike = d == input:dim() and gradOutput:size(d - rank) == planes
       and (d == rank + 1 or gradOutput:size(1) == input:size(1))

@@ -18,9 +18,9 @@ end
 function repeated.updateOutput(layer, input, rank)
    wants.dims(layer, 'input', input, rank + 1, rank + 2)
    local scale, d = layer.scale_factor, input:dim()
-   layer.inputSize, layer.outputSize = input:size(), input:size()
-   for i = d - rank + 1, d do layer.outputSize[i] = scale * input:size(i) end
-   layer.output:resize(layer.outputSize)
+   local size = input:size()
+   for i = d - rank + 1, d do size[i] = scale * input:size(i) end
+   layer.output:resize(size)
    local large = parts(input, rank, scale)
    local small = parts(input, rank, 1)
    layer.output:view(large):copy(input:contiguous():view(small):expand(large))
@@ -28,6 +28,7 @@ function repeated.updateOutput(layer, input, rank)
 end
 
 function repeated.updateGradInput(layer, input, gradOutput, rank)
+   wants.dims(layer, 'input', input, rank + 1, rank + 2)
    wants.same(layer, 'gradOutput', gradOutput, layer.output)
    local sums = gradOutput:contiguous():view(parts(input, rank, layer.scale_factor))
    for i = 1, rank do sums = sums:sum(1 + 2 * i) end

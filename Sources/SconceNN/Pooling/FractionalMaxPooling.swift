@@ -28,7 +28,7 @@ public enum SpatialFractionalMaxPooling {
   private static let check = Check("nn.SpatialFractionalMaxPooling")
 }
 
-/// The same over volumes, CxTxHxW or NxCxTxHxW, with `samples` NxCx3: for planes, columns and rows.
+/// The same over volumes, CxHxWxT or NxCxHxWxT, with `samples` NxCx3: for the dimensions from the last one on.
 ///
 /// - In scripts: `lua/nn/VolumetricFractionalMaxPooling.lua`.
 public enum VolumetricFractionalMaxPooling {
@@ -38,7 +38,7 @@ public enum VolumetricFractionalMaxPooling {
     _ kW: Int, _ kH: Int, _ samples: Tensor
   ) throws(SconceError) {
     let x = try Volumes(check, input, "input", rank: 3)
-    try fractional(check, x, output, indices, (outputT, outputH, outputW), (kT, kH, kW), samples)
+    try fractional(check, x, output, indices, (outputH, outputW, outputT), (kH, kW, kT), samples)
   }
 
   /// `gradInput` is resized.
@@ -87,10 +87,10 @@ private func fractional(
     return (first, counts, counts)
   }
   try x.largest(check, output, indices, extent) { plane in
-    let at = plane * x.rank, last = at + x.rank
+    let at = plane * x.rank
     return Windows(
-      size, line(size.depth, extent.depth, kernel.depth, x.rank == 3 ? sample(at) : 0),
-      line(size.rows, extent.rows, kernel.rows, sample(last - 1)),
-      line(size.columns, extent.columns, kernel.columns, sample(last - 2)))
+      size, line(size.depth, extent.depth, kernel.depth, x.rank == 3 ? sample(at + 2) : 0),
+      line(size.rows, extent.rows, kernel.rows, sample(at + 1)),
+      line(size.columns, extent.columns, kernel.columns, sample(at)))
   }
 }
