@@ -33,6 +33,7 @@ local function windows(self, tensor, name)
 end
 
 function FeatureLPPooling:updateOutput(input)
+   wants.type(self, 'input', input, self.output)
    local seen = windows(self, input, 'input')
    local last = seen:dim()
    self.output:sum(torch.pow(seen, self.power), last)
