@@ -117,5 +117,6 @@ function WeightNorm:read(file)
    module.weight = module.weight or self.v.new(self.weightSize)
    module.gradWeight = module.gradWeight or self.v.new(self.weightSize):zero()
    self.weight, self.gradWeight = module.weight, module.gradWeight
-   self:updateWeight()
+   -- A clone that shares v gets it after it was read.
+   if self.v:dim() > 0 then self:updateWeight() end
 end

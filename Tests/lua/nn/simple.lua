@@ -193,6 +193,9 @@ function test.lengthsAndDirections(check)
    check.equal(rawequal(loaded.weight, loaded.modules[1].weight), true)
    check.near(loaded:forward(x):dist(output), 0, 1e-14)
    check.equal(normed.modules[1].weight:size(2), 3)
+   local sharing = normed:clone('v', 'g', 'bias')
+   check.equal(sharing.v:storage(), normed.v:storage())
+   check.near(sharing:forward(x):dist(output), 0, 1e-14)
 end
 
 function test.partitionsAreComputedAlone(check)
