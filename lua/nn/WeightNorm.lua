@@ -88,6 +88,12 @@ function WeightNorm:updateParameters(learningRate)
    self.v:add(-learningRate, self.gradV)
 end
 
+--- Let fields be views of another's: its own, such as v and g, and the layer's.
+function WeightNorm:share(other, ...)
+   nn.Module.share(self, other, ...)
+   return Decorator.share(self, other, ...)
+end
+
 --- Evaluation mode: the weight is computed once, here.
 function WeightNorm:evaluate()
    if self.train ~= false then self:updateWeight() end
