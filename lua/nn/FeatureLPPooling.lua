@@ -44,6 +44,7 @@ function FeatureLPPooling:updateOutput(input)
 end
 
 function FeatureLPPooling:updateGradInput(input, gradOutput)
+   wants.type(self, 'input', input, self.output)
    windows(self, input, 'input')
    wants.same(self, 'gradOutput', gradOutput, self.output)
    self.gradInput:resizeAs(input):zero()

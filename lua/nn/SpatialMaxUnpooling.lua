@@ -11,7 +11,9 @@ function SpatialMaxUnpooling:__init(poolingModule)
    if not torch.isTypeOf(poolingModule, 'nn.SpatialMaxPooling') then
       expected(self, 'a layer of nn.SpatialMaxPooling', torch.type(poolingModule))
    end
-   self.pooling = poolingModule
+   local p = poolingModule
+   if p.kW ~= p.dW or p.kH ~= p.dH then expected(self, 'a pooling whose windows do not overlap', tostring(p)) end
+   self.pooling = p
 end
 
 --- Take over places and sizes from the pooling, which must have run.

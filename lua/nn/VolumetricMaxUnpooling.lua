@@ -11,7 +11,11 @@ function VolumetricMaxUnpooling:__init(poolingModule)
    if torch.type(poolingModule) ~= 'nn.VolumetricMaxPooling' then
       expected(self, 'a layer of nn.VolumetricMaxPooling', torch.type(poolingModule))
    end
-   self.pooling = poolingModule
+   local p = poolingModule
+   if p.kT ~= p.dT or p.kW ~= p.dW or p.kH ~= p.dH then
+      expected(self, 'a pooling whose windows do not overlap', tostring(p))
+   end
+   self.pooling = p
    self:_remember()
 end
 

@@ -36,7 +36,7 @@ return {
    VolumetricReplicationPadding = {{'nn.VolumetricReplicationPadding(1, 2, 0, 1, 2, 1)', {2, 2, 3, 2}, {2, 1, 2, 3, 2}}, {'nn.VolumetricReplicationPadding(-1, 1, 1, -1, 0, 1)', {1, 2, 3, 3}},
       {'nn.VolumetricReplicationPadding(1)', {1, 2, 2, 2}}},
    SpatialMaxUnpooling = {{'(function() local p = nn.SpatialMaxPooling(2, 2) return nn.Sequential():add(p):add(nn.SpatialMaxUnpooling(p)) end)()', {2, 4, 6}, {2, 1, 4, 4}},
-      {'(function() local p = nn.SpatialMaxPooling(3, 2, 2, 1, 1, 1) return nn.Sequential():add(p):add(nn.SpatialMaxUnpooling(p)) end)()', {1, 4, 5}},
+      {'(function() local p = nn.SpatialMaxPooling(2, 3, 2, 3, 1, 1) return nn.Sequential():add(p):add(nn.SpatialMaxUnpooling(p)) end)()', {1, 4, 5}},
       {'(function() local p = nn.SpatialMaxPooling(2, 2, 2, 2):ceil() return nn.Sequential():add(p):add(nn.SpatialMaxUnpooling(p)) end)()', {1, 5, 3}}},
    VolumetricMaxUnpooling = {{'(function() local p = nn.VolumetricMaxPooling(2, 2, 2) return nn.Sequential():add(p):add(nn.VolumetricMaxUnpooling(p)) end)()', {2, 4, 4, 2}, {1, 2, 2, 4, 4}},
       {'(function() local p = nn.VolumetricMaxPooling(2, 1, 2) return nn.Sequential():add(p):add(nn.VolumetricMaxUnpooling(p)) end)()', {1, 2, 3, 4}},
