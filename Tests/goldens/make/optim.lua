@@ -1,5 +1,5 @@
--- Records how the original's optimizers go: th Tests/goldens/make/optim.lua [OPTIMIZER …], with the original's th, in the
--- project's folder. An optimizer gets a file, Tests/goldens/optim/NAME.txt: a line `== case type` for each case and type,
+-- Records how the original's optimizers go: th Tests/goldens/make/optim.lua [OPTIMIZER …], with the original's th, in
+-- the project's folder. An optimizer gets a file, Tests/goldens/optim/NAME.txt: a line `== case type` for each case and type,
 -- then what play.lua tells of it: x and what else was returned after each call, the gradient and the state at the end.
 require 'optim'
 local play = dofile 'Tests/goldens/optim/play.lua'
