@@ -4,11 +4,11 @@ local system = require 'sconce.system'
 paths = {}
 
 -- As everywhere in Lua, a number serves as a text.
-local function text(value, position, name)
+local function text(value, position, name, level)
    local kind = type(value)
    if kind == 'number' then return tostring(value) end
    if kind ~= 'string' then
-      error(("bad argument #%d to 'paths.%s' (string expected, got %s)"):format(position, name, kind), 3)
+      error(("bad argument #%d to 'paths.%s' (string expected, got %s)"):format(position, name, kind), level or 3)
    end
    return value
 end
@@ -111,8 +111,9 @@ function paths.dir(path)
 end
 
 -- An iterator over the names of a folder that pass.
-local function each(path, passes)
-   local names, i = paths.dir(path) or {}, 0
+local function each(path, name, passes)
+   local names, i = system.names(text(path, 1, name, 4)) or {}, 0
+   table.sort(names)
    return function()
       repeat i = i + 1 until names[i] == nil or passes(names[i])
       return names[i]
@@ -127,15 +128,20 @@ function paths.files(path, filter)
       local pattern = filter
       filter = function(name) return name:find(pattern) ~= nil end
    end
-   return each(path or '.', filter or function() return true end)
+   if filter ~= nil and type(filter) ~= 'function' then
+      error(('paths.files: expected a pattern or a function, got %s'):format(type(filter)), 2)
+   end
+   return (each(path or '.', 'files', filter or function() return true end))
 end
 --- Go through the folders in a folder.
 function paths.iterdirs(path)
-   return each(path, function(name) return name ~= '.' and name ~= '..' and paths.dirp(path .. '/' .. name) end)
+   return (each(path, 'iterdirs', function(name)
+      return name ~= '.' and name ~= '..' and paths.dirp(path .. '/' .. name)
+   end))
 end
 --- Go through the files in a folder.
 function paths.iterfiles(path)
-   return each(path, function(name) return paths.filep(path .. '/' .. name) end)
+   return (each(path, 'iterfiles', function(name) return paths.filep(path .. '/' .. name) end))
 end
 
 --- A name for a file that does not exist yet. It is removed when the interpreter ends.
@@ -147,6 +153,7 @@ end
 
 --- The file of whoever calls, or another beside it: `paths.thisfile 'data.t7'`.
 function paths.thisfile(other)
+   if other ~= nil then other = text(other, 1, 'thisfile') end
    local source = debug.getinfo(2, 'S').source
    if source:sub(1, 1) ~= '@' then return other and paths.concat(other) or source end
    local file = paths.concat(source:sub(2))
@@ -157,7 +164,10 @@ end
 -- @tparam string name the file
 -- @tparam[opt=2] int level whose file: 2 is the caller's
 function paths.dofile(name, level)
-   local source = debug.getinfo(level or 2, 'S').source
+   name = text(name, 1, 'dofile')
+   local info = type(level or 2) == 'number' and debug.getinfo(level or 2, 'S')
+   if not info then error(('paths.dofile: expected a level of the stack, got %s'):format(tostring(level)), 2) end
+   local source = info.source
    local folder = source:sub(1, 1) == '@' and paths.dirname(source:sub(2)) or '.'
    return dofile(paths.concat(folder, name))
 end

@@ -56,6 +56,9 @@ sys.prefix = paths.dirname(paths.execdir())
 
 --- The pieces of a text between matches of a pattern; an empty last one is dropped.
 function sys.split(text, separator)
+   if type(text) ~= 'string' or type(separator) ~= 'string' then
+      error(('sys.split: expected two texts, got %s and %s'):format(type(text), type(separator)), 2)
+   end
    local pieces, from = {}, 1
    local first, last = text:find(separator, from)
    if first and last < first then error('sys.split: the separator matches nothing at all', 2) end

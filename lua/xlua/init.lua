@@ -22,6 +22,9 @@ xlua.clearall = xlua.clear
 
 --- Call a function; if it raises, call another.
 function xlua.trycatch(try, catch)
+   if catch ~= nil and type(catch) ~= 'function' then
+      error('xlua.trycatch: expected a function, got ' .. type(catch), 2)
+   end
    local ok, message = pcall(try)
    if not ok and catch then catch(message) end
    return ok

@@ -41,6 +41,7 @@ end
 -- @tparam table t the table
 -- @tparam[opt] boolean lines whether every entry gets a line
 function xlua.table2string(t, lines)
+   if type(t) ~= 'table' then error('xlua.table2string: expected a table, got ' .. type(t), 2) end
    if not lines then return inLine(t) end
    return '{\n   ' .. table.concat(entries(t, inLine, ' : '), '\n   ') .. '\n}'
 end

@@ -11,6 +11,10 @@ local function colored(color, text) return color .. text .. colors.none end
 -- @tparam[opt] string example a call
 -- @tparam table ... its arguments: `{arg=, type=, help=, req=, default=}`
 function xlua.usage(name, description, example, ...)
+   for _, given in ipairs {name or '', description or '', example or ''} do
+      if type(given) ~= 'string' then error('xlua.usage: expected a text, got ' .. type(given), 2) end
+   end
+   if not name then error('xlua.usage: expected the name of a function, got nil', 2) end
    local lines = {}
    for i, argument in ipairs {...} do
       local item = ('%s = %s'):format(argument.arg, argument.type)
@@ -89,6 +93,7 @@ end
 -- @tparam table ... its arguments: `{arg=, type=, help=, req=, default=}`
 -- @treturn table all by name, then each in order
 function xlua.unpack(given, name, description, ...)
+   if type(given) ~= 'table' then error('xlua.unpack: expected a table of arguments, got ' .. type(given), 2) end
    local arguments = {...}
    local result, listed = values(given, name, description, arguments), {}
    for i, argument in ipairs(arguments) do listed[i] = result[argument.arg] end
@@ -97,6 +102,9 @@ end
 
 --- The same for a constructor: the arguments become fields.
 function xlua.unpack_class(object, given, name, description, ...)
+   if type(object) ~= 'table' or type(given) ~= 'table' then
+      error(('xlua.unpack_class: expected an object and a table, got %s and %s'):format(type(object), type(given)), 2)
+   end
    for key, value in pairs(values(given, name, description, {...})) do object[key] = value end
 end
 
