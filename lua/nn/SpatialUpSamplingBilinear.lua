@@ -38,11 +38,11 @@ end
 function SpatialUpSamplingBilinear:updateOutput(input)
    self:setSize(input)
    local d = input:dim()
-   return interpolated.updateOutput(self, input, self.outputSize[d - 1], self.outputSize[d])
+   return interpolated.updateOutput(self, input, {self.outputSize[d - 1], self.outputSize[d]})
 end
 
 function SpatialUpSamplingBilinear:updateGradInput(input, gradOutput)
-   return interpolated.updateGradInput(self, input, gradOutput)
+   return interpolated.updateGradInput(self, input, gradOutput, 2)
 end
 
 function SpatialUpSamplingBilinear:__tostring__()

@@ -1,4 +1,4 @@
---- Pictures or volumes enlarged: by repeating elements, or pictures by linear interpolation.
+--- Pictures or volumes enlarged: by repeating elements, or by linear interpolation.
 --
 -- The input is N×C×H×W, or N×C×T×H×W; pictures may also be C×H×W.
 --
@@ -35,24 +35,28 @@ end
 function UpSampling:setSize(input)
    wants.dims(self, 'input', input, 3, 5)
    local rank = input:dim() == 5 and 3 or 2
-   if rank == 3 and self.mode == 'linear' then wants.otherSize(self, 'input of 3 or 4 dimensions', input) end
    local d = input:dim()
    for i = 1, d do self.inputSize[i], self.outputSize[i] = input:size(i), input:size(i) end
    for i = d - rank + 1, d do self.outputSize[i] = input:size(i) * (self.scale_factor or 1) end
    if self.oheight then self.outputSize[d - 1], self.outputSize[d] = self.oheight, self.owidth end
-   return rank, self.outputSize[d - 1], self.outputSize[d]
+   return rank
 end
 
 function UpSampling:updateOutput(input)
-   local rank, height, width = self:setSize(input)
-   if self.mode == 'linear' then return interpolated.updateOutput(self, input, height, width) end
+   local rank, d = self:setSize(input), input:dim()
+   if self.mode == 'linear' then
+      local sizes = {}
+      for i = 1, rank do sizes[i] = self.outputSize[d - rank + i] end
+      return interpolated.updateOutput(self, input, sizes)
+   end
    return repeated.updateOutput(self, input, rank)
 end
 
 function UpSampling:updateGradInput(input, gradOutput)
    wants.dims(self, 'input', input, 3, 5)
-   if self.mode == 'linear' then return interpolated.updateGradInput(self, input, gradOutput) end
-   return repeated.updateGradInput(self, input, gradOutput, input:dim() == 5 and 3 or 2)
+   local rank = input:dim() == 5 and 3 or 2
+   if self.mode == 'linear' then return interpolated.updateGradInput(self, input, gradOutput, rank) end
+   return repeated.updateGradInput(self, input, gradOutput, rank)
 end
 
 function UpSampling:__tostring__()

@@ -23,14 +23,14 @@ local function over(part, dim, tensor)
    return tensor.new(part):view(size):expandAs(tensor)
 end
 
---- The input with its last two dimensions in other sizes.
-function interpolated.updateOutput(layer, input, height, width)
+--- The input with its last dimensions in other sizes.
+function interpolated.updateOutput(layer, input, sizes)
    wants.type(layer, 'input', input, layer.output)
    local result, d = input, input:dim()
-   for i, count in ipairs {height, width} do
-      local dim = d - 2 + i
+   for i, count in ipairs(sizes) do
+      local dim = d - #sizes + i
       local before, after, part = places(result:size(dim), count)
-      local target, far = i == 2 and layer.output or input.new(), result:index(dim, after)
+      local target, far = i == #sizes and layer.output or input.new(), result:index(dim, after)
       target:index(result, dim, before)
       -- near + part · (far − near)
       target:addcmul(over(part, dim, target), far:add(-1, target))
@@ -39,15 +39,16 @@ function interpolated.updateOutput(layer, input, height, width)
    return layer.output
 end
 
-function interpolated.updateGradInput(layer, input, gradOutput)
-   wants.dims(layer, 'input', input, 3, 4)
+function interpolated.updateGradInput(layer, input, gradOutput, rank)
+   wants.dims(layer, 'input', input, rank + 1, rank + 2)
    wants.same(layer, 'gradOutput', gradOutput, layer.output)
    local gradient, d = gradOutput, input:dim()
-   for dim = d, d - 1, -1 do
+   local first = d - rank + 1
+   for dim = d, first, -1 do
       local before, after, part = places(input:size(dim), gradient:size(dim))
       local size = gradient:size()
       size[dim] = input:size(dim)
-      local target = dim == d - 1 and layer.gradInput or input.new()
+      local target = dim == first and layer.gradInput or input.new()
       local far = torch.cmul(gradient, over(part, dim, gradient))
       target:resize(size):zero():indexAdd(dim, after, far)
       gradient = target:indexAdd(dim, before, far:mul(-1):add(gradient))

@@ -19,8 +19,8 @@
   public let fold:
     @Sendable (_ shape: ColumnsShape, _ rows: UnsafeRawPointer, _ channel: UnsafeMutableRawPointer) -> Void
 
-  @inlinable
-  public init<T: FloatElement>(_ type: T.Type) {
+  @inlinable @inline(__always)
+  public init<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ type: T.Type) {
     unfold = { shape, channel, rows in
       let channel = channel.assumingMemoryBound(to: T.self), rows = rows.assumingMemoryBound(to: T.self)
       forEachLine(shape) { line, inside, source in
@@ -87,5 +87,6 @@ func insideRange(_ start: Int, _ step: Int, _ size: Int, _ count: Int) -> Range<
 }
 
 extension PerFloat where Kernel == ColumnsKernel {
-  @inlinable public init(portable: Void) { self.init(float: .init(Float.self), double: .init(Double.self)) }
+  @inlinable @inline(__always)
+  public init<I: ISAPolicy>(_ isa: I.Type) { self.init(float: .init(isa, Float.self), double: .init(isa, Double.self)) }
 }

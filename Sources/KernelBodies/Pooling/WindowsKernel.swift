@@ -57,8 +57,8 @@
   public let spread:
     @Sendable (WindowsShape, _ scale: Double, _ g: UnsafeRawPointer, _ dx: UnsafeMutableRawPointer) -> Void
 
-  @inlinable
-  public init<T: FloatElement>(_ type: T.Type) {
+  @inlinable @inline(__always)
+  public init<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ type: T.Type) {
     largest = { shape, x, y, indices in
       let x = x.assumingMemoryBound(to: T.self), y = y.assumingMemoryBound(to: T.self)
       shape.forEachPlace { place, t, r, c, _ in
@@ -89,5 +89,6 @@
 }
 
 extension PerFloat where Kernel == WindowsKernel {
-  @inlinable public init(portable: Void) { self.init(float: .init(Float.self), double: .init(Double.self)) }
+  @inlinable @inline(__always)
+  public init<I: ISAPolicy>(_ isa: I.Type) { self.init(float: .init(isa, Float.self), double: .init(isa, Double.self)) }
 }

@@ -24,7 +24,7 @@ return {
    SpatialUpSamplingNearest = {{'nn.SpatialUpSamplingNearest(2)', {2, 3, 4}, {2, 1, 3, 4}}, {'nn.SpatialUpSamplingNearest(3)', {1, 1, 2}}, {'nn.SpatialUpSamplingNearest(2)', {1, 2, 2}}},
    TemporalMaxPooling = {{'nn.TemporalMaxPooling(2)', {6, 3}, {2, 6, 3}}, {'nn.TemporalMaxPooling(3, 1)', {6, 2}}, {'nn.TemporalMaxPooling(2, 3)', {2, 7, 1}}},
    TemporalSubSampling = {{'nn.TemporalSubSampling(3, 2)', {6, 3}}, {'nn.TemporalSubSampling(2, 3, 2)', {7, 2}}, {'nn.TemporalSubSampling(1, 1)', {4, 1}}},
-   UpSampling = {{'nn.UpSampling(2)', {2, 1, 3, 4}, {1, 2, 2, 2, 3}}, {'nn.UpSampling(3, "linear")', {1, 2, 3, 2}}, {'nn.UpSampling(2, "nearest")', {1, 1, 2, 2, 2}}},
+   UpSampling = {{'nn.UpSampling(2)', {2, 1, 3, 4}, {1, 2, 2, 2, 3}}, {'nn.UpSampling(3, "linear")', {1, 2, 3, 2}, {1, 1, 2, 3, 2}}, {'nn.UpSampling(2, "nearest")', {1, 1, 2, 2, 2}}},
    VolumetricAveragePooling = {{'nn.VolumetricAveragePooling(2, 3, 2)', {2, 4, 4, 6}, {2, 1, 4, 4, 6}}, {'nn.VolumetricAveragePooling(2, 2, 3, 1, 2, 1)', {1, 3, 4, 5}},
       {'nn.VolumetricAveragePooling(1, 2, 2, 2, 1, 3)', {1, 3, 5, 4}}},
    VolumetricDilatedMaxPooling = {{'nn.VolumetricDilatedMaxPooling(2, 2, 2, 1, 1, 1, 0, 0, 0, 2, 1, 1)', {2, 4, 4, 3}, {2, 1, 4, 4, 3}},
