@@ -13,7 +13,7 @@ local apart = {}
 for _, name in ipairs {
    'sys.sleep', 'sys.usleep', 'xlua.clear', 'xlua.clearall', 'xlua.print', 'sys.execute', 'sys.fexecute',
    'torch.setheaptracking', 'xlua.log', 'xlua.who', 'xlua.error', 'xlua.usage_module', 'xlua.installed', 'sys.ls',
-   'sys.la', 'sys.ll', 'sys.lla', 'sys.toc', 'xlua.progress',
+   'sys.la', 'sys.ll', 'sys.lla', 'sys.toc', 'xlua.progress', 'xlua.require',
 } do apart[name] = true end
 
 -- What others refuse on behalf of: the same function, or what it is made of.
