@@ -8,7 +8,7 @@ local files, names = {}, {}
 for _, case in ipairs(play.cases()) do
    local name = case.optimizer
    if not files[name] then files[name], names[#names + 1] = {}, name end
-   for _, type in ipairs(play.types) do
+   for _, type in ipairs(play.typesOf(case)) do
       local lines = files[name]
       lines[#lines + 1] = '== ' .. play.title(case.name, type)
       play.play(case, type, function(what, text) lines[#lines + 1] = what .. ': ' .. text end)

@@ -1,6 +1,9 @@
 -- Runs the cases of cases.lua, in the original when they are recorded and in Sconce when they are tested. Plain Torch Lua.
 local play = {types = {'torch.DoubleTensor', 'torch.FloatTensor'}}
 
+--- The types in which a case is played.
+function play.typesOf(case) return case.double and {'torch.DoubleTensor'} or play.types end
+
 -- Rosenbrock's function of n numbers, in plain numbers, so that both hosts compute the very same.
 local function rosenbrock(x)
    local p, f, g = x:totable(), 0, {}

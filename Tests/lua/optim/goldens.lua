@@ -36,13 +36,13 @@ local function saved(state)
 end
 
 for _, case in ipairs(play.cases()) do
-   for _, type in ipairs(play.types) do
+   for _, type in ipairs(play.typesOf(case)) do
       for _, resumed in ipairs {false, true} do
          local title = play.title(case.name, type)
          test[title .. (resumed and ', the state saved after each call' or '')] = function(check)
             local expected, got = recorded(case.optimizer)[title], {}
             play.play(case, type, function(what, text) got[#got + 1] = what .. ': ' .. text end, resumed and saved)
-            local tolerance = case[type] or (type == 'torch.DoubleTensor' and 1e-13 or 1e-6)
+            local tolerance = type == 'torch.DoubleTensor' and 1e-13 or case.float or 1e-6
             for i, line in ipairs(expected) do
                if not same(tostring(got[i]), line, tolerance) then check.equal(got[i], line, 'line ' .. i) end
             end
