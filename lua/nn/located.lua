@@ -7,7 +7,7 @@ local located = {}
 -- passed. An error that is no text goes on as it is.
 local function describe(headers, err)
    if type(err) ~= 'string' then return err end
-   local first, inner = err:match('^([^\n]*\n)(In %d+ module of .*)$')
+   local first, inner = err:match('^([^\n]*\n)(In [^\n]+ of [%w_.]+:\n.*)$')
    if inner then return first .. headers .. inner end
    local at = place.text()
    local message = err:sub(1, #at) == at and err:sub(#at + 1) or err
@@ -16,17 +16,28 @@ end
 
 local function header(container, index) return ('In %d module of %s:\n'):format(index, torch.type(container)) end
 
--- The loops of containers, whose locals tell which layer is being served.
+-- Of a node that does something: what it is, and where in the script it was made.
+local function nodeHeader(container, node)
+   local data = node.data
+   local what = data.module and torch.type(data.module) or data.nSplitOutputs and 'a split'
+   if not what then return '' end
+   return ('In %s declared on %s of %s:\n'):format(what, data.annotations._debugLabel, torch.type(container))
+end
+
+-- The loops of containers, whose locals tell which layer, or which node of a graph, is being served.
 local loops = {}
 
 -- The header of a loop at a level, if it has begun.
 local function headerAt(level)
-   local container, index
+   local container, index, node
    for n = 1, math.huge do
       local name, value = debug.getlocal(level + 1, n)
-      if not name then return index and header(container, index) or '' end
+      if not name then break end
       if name == 'self' then container = value elseif name == 'i' then index = value end
+      if name == 'node' then node = value end
    end
+   if node then return nodeHeader(container, node) end
+   return index and header(container, index) or ''
 end
 
 -- The error has all loops on the stack that no inner handler has told of.

@@ -11,7 +11,9 @@ local File = torch.File
 local embedded = package.searchers[2]
 
 -- Which of our packages has the classes that begin so, and which has a class of another's name.
-local packages = {nn = 'nn', ['nn.gModule'] = 'nngraph'}
+local packages = {
+   nn = 'nn', graph = 'graph', nngraph = 'nngraph', ['nn.gModule'] = 'nngraph', ['nn.ModuleFromCriterion'] = 'nngraph',
+}
 
 -- The factory of a class whose package was not required, if it is one of ours.
 local function find(name)
