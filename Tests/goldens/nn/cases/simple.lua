@@ -40,4 +40,7 @@ return {
       {'nn.WeightNorm(nn.Euclidean(3, 2))', {4, 3}}},
    WeightedEuclidean = {{'nn.WeightedEuclidean(3, 2)', {3}, {4, 3}, scale = 1}, {'nn.WeightedEuclidean(2, 4)', {3, 2}, scale = 1}, {'nn.WeightedEuclidean(1, 1)', {1}, scale = 1}},
    WhiteNoise = {{'nn.WhiteNoise()', {3}, {2, 2}, within = 1e-6}, {'nn.WhiteNoise(1, 2)', {3}, within = 1e-6}, {'nn.WhiteNoise(1, 2)', {3}, evaluate = true, forward = true}},
+   SparseLinear = {{'nn.SparseLinear(4, 2)', {2, 2, values = {1, 0.5, 3, 2}}, {{2, 2, values = {1, 0.5, 3, 2}}, {1, 2, values = {4, -1}}}},
+      {'nn.SparseLinear(4, 3, true)', {2, 2, values = {4, 0.5, 2, 2}}, {{2, 2, values = {1, 0.5, 3, 2}}, {1, 2, values = {4, -1}}}},
+      {'nn.SparseLinear(4, 2, true)', {2, 2, 2, values = {1, 0.5, 3, 2, 2, -1, 0, 0}}}},
 }
