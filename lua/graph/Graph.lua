@@ -38,9 +38,9 @@ end
 -- @tparam graph.Edge|table edge
 function Graph:add(edge)
    local edges = torch.type(edge) == 'table' and edge or {edge}
-   for _, each in ipairs(edges) do
-      if not isEdge(each) then
-         local got = torch.type(each)
+   for i = 1, edge == nil and 1 or #edges do
+      if not isEdge(edges[i]) then
+         local got = torch.type(edges[i])
          error('graph.Graph: graph.Edge or {graph.Edges} expected, between nodes; got ' .. got, place.level())
       end
    end

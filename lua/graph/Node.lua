@@ -26,9 +26,9 @@ end
 -- @tparam graph.Node|table child
 function Node:add(child)
    local nodes = torch.type(child) == 'table' and child or {child}
-   for _, node in ipairs(nodes) do
-      if not torch.isTypeOf(node, 'graph.Node') then
-         error('graph.Node: expected a graph.Node as child, got ' .. torch.type(node), place.level())
+   for i = 1, child == nil and 1 or #nodes do
+      if not torch.isTypeOf(nodes[i], 'graph.Node') then
+         error('graph.Node: expected a graph.Node as child, got ' .. torch.type(nodes[i]), place.level())
       end
    end
    for _, node in ipairs(nodes) do append(self, node) end

@@ -39,7 +39,7 @@ function graph.dot(g, title, fname)
    if fname ~= nil and type(fname) ~= 'string' then
       error("graph.dot: expected a file's name, got " .. torch.type(fname), place.level())
    end
-   local base = fname or os.tmpname()
+   local base = fname or graphviz.temporary()
    if not graphviz.isInstalled() then
       write(base .. '.dot', todot.text(g, title, true))
       io.stderr:write(('graph.dot: no picture, for Graphviz is not installed; its text is in %s.dot\n'):format(base))

@@ -26,12 +26,19 @@ local function quoted(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
 --- Whether Graphviz is there.
 function graphviz.isInstalled() return (os.execute('command -v dot >/dev/null 2>&1')) == true end
 
+--- A name in the folder for temporary files, without what follows the dot.
+function graphviz.temporary()
+   local name = os.tmpname()
+   os.remove(name)
+   return name
+end
+
 --- Let Graphviz draw: `graphviz.draw(text, 'dot', {svg = 'net.svg', dot = 'net.dot'})`.
 -- @tparam string text the graph in Graphviz's language
 -- @tparam string engine how nodes are placed
 -- @tparam table files a file for each format
 -- @treturn boolean whether it has
--- @treturn string what it said
+-- @treturn string what it said, if it has not; its warnings go to the error output
 function graphviz.draw(text, engine, files)
    local formats, input = {}, os.tmpname()
    local file = assert(io.open(input, 'w'))
@@ -48,7 +55,9 @@ function graphviz.draw(text, engine, files)
    local said = pipe:read('a')
    pipe:close()
    os.remove(input)
-   return said:find('drawn\n$') ~= nil, (said:gsub('drawn\n$', ''):gsub('%s+$', ''))
+   local ok = said:find('drawn\n$') ~= nil
+   if ok then io.stderr:write((said:gsub('drawn\n$', ''))) end
+   return ok, (said:gsub('%s+$', ''))
 end
 
 local function drawn(who, g, engine, files)

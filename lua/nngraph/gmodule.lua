@@ -119,6 +119,9 @@ end
 -- @tparam torch.File file
 function gModule:read(file)
    Container.read(self, file)
+   for _, name in ipairs {'forwardnodes', 'backwardnodes'} do
+      if torch.type(self[name]) ~= 'table' then expected(self, 'a table of nodes as ' .. name, self[name]) end
+   end
    self.modules = self.modules or building.modules(self)
 end
 

@@ -1,7 +1,9 @@
 --- Pictures that show the modules of a network and leave out what only hands on.
 -- @module nngraph.simple_print
 local expected = require 'nn.expected'
+local graphviz = require 'graph.graphviz'
 local picture = require 'nngraph.picture'
+local todot = require 'graph.todot'
 local simple_print = {}
 nngraph.simple_print = simple_print
 
@@ -21,11 +23,7 @@ end
 -- @treturn string
 function simple_print.todot(g, title)
    check('todot', g)
-   local lines = {'digraph G {'}
-   if title then
-      lines[2], lines[3] = 'labelloc="t";', ('label="%s";'):format((tostring(title):gsub('"', '\\"')))
-   end
-   lines[#lines + 1] = 'node [shape = oval]; '
+   local lines = todot.opening(title)
    for _, node in ipairs(g.nodes) do
       if computes(node) then
          local label = graph._dotEscape(('Node%d\n%s'):format(node.id, node:label()))
@@ -50,7 +48,7 @@ function simple_print.dot(g, title, fname)
    if fname ~= nil and type(fname) ~= 'string' then
       expected('nngraph.simple_print.dot', "a file's name", fname)
    end
-   local saved = picture.save(simple_print.todot(g, title), fname or os.tmpname())
+   local saved = picture.save(simple_print.todot(g, title), fname or graphviz.temporary())
    if not fname then print('saving ' .. saved) end
 end
 
