@@ -13,7 +13,7 @@
 -- @module optim
 require 'torch'
 
-local files = {FistaL1 = 'fista', FistaLS = 'fista'}
+local files = {FistaLS = 'fista'}
 for name in ([[adadelta adagrad adam adamax asgd cg checkgrad cmaes de lbfgs lswolfe nag polyinterp rmsprop rprop
    sgd]]):gmatch '%a+' do
    files[name] = name
