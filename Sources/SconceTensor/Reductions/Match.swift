@@ -14,10 +14,13 @@ extension Tensor {
       b.count / columns == length,
       "expected rows of the same inner vector dim, got \(length) elements and \(b.count / columns)")
     let distances = try Tensor(dtype, [rows, columns], in: storage.memory)
-    dtype.perform(
-      Distances(
-        result: distances.base, a: try a.contiguous().base, b: try b.contiguous().base, rows: rows, columns: columns,
-        length: length, gain: gain))
+    // Named, so that what had to be copied lives until it has been read.
+    let (a, b) = (try a.contiguous(), try b.contiguous())
+    withExtendedLifetime((a, b)) {
+      dtype.perform(
+        Distances(
+          result: distances.base, a: a.base, b: b.base, rows: rows, columns: columns, length: length, gain: gain))
+    }
     try resize([rows, columns])
     try copy(distances)
   }
