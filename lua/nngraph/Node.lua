@@ -54,6 +54,7 @@ end
 -- @return as many nodes; for one part a node of `nngraph.JustElement`
 function Node:split(noutput)
    if not isCount(noutput) then expected('nngraph.Node.split', 'a number of outputs', noutput) end
+   noutput = math.floor(noutput)
    if noutput == 1 then return nngraph.JustElement()(self) end
    local own = self.data.annotations._debugLabel
    local at = labels.caller()
