@@ -217,6 +217,9 @@ function kernels.SpatialAveragePooling_updateGradInput(
       gradInput, input, gradOutput, kW, kH, dW, dH, padW, padH, ceil, includingPad, true)
 end
 
+-- Layers that compute in Lua are asked as layers.
+setmetatable(kernels, {__index = require 'nn.kernelsOfLayers'})
+
 --- The kernels by the type that they are for.
 THNN.kernels = {['torch.FloatTensor'] = kernels, ['torch.DoubleTensor'] = kernels}
 for type, list in pairs(THNN.kernels) do torch.getmetatable(type).THNN = list end

@@ -121,4 +121,74 @@ function test.kernelsByName(check)
    check.raises('nn.THNN.optionalTensor: expected a tensor or nothing, got 3', THNN.optionalTensor, 3)
 end
 
+-- Kernels of layers that compute in Lua, called as the original's layers call them: what follows the tensors is told by
+-- names of fields.
+local asked = {
+   SpatialDilatedConvolution = {'nn.SpatialDilatedConvolution(2, 3, 2, 2, 1, 2, 1, 0, 2, 1)', {2, 2, 5, 6},
+      'kW kH dW dH padW padH dilationW dilationH', {2, 1, 2}},
+   SpatialFullConvolution = {'nn.SpatialFullConvolution(2, 3, 2, 3, 2, 3, 1, 0, 1, 2)', {2, 2, 3, 4},
+      'kW kH dW dH padW padH adjW adjH', {2, 1, 2}},
+   SpatialDepthWiseConvolution = {'nn.SpatialDepthWiseConvolution(2, 3, 2, 2)', {2, 2, 5, 5}, 'kW kH dW dH padW padH', {2, 2, 2}},
+   VolumetricDilatedConvolution = {'nn.VolumetricDilatedConvolution(2, 3, 2, 2, 2, 1, 1, 1, 0, 1, 0, 1, 2, 1)', {2, 2, 3, 4, 4},
+      'kT kW kH dT dW dH padT padW padH dilationT dilationW dilationH', {2, 1, 2}},
+   VolumetricConvolution = {'nn.VolumetricConvolution(2, 3, 2, 1, 2, 1, 2, 1, 1, 0, 1)', {2, 2, 3, 4, 4},
+      'dT dW dH padT padW padH', {2, 1, 2}},
+   VolumetricFullConvolution = {'nn.VolumetricFullConvolution(2, 3, 2, 1, 2, 1, 2, 1, 1, 0, 1, 0, 1, 0)', {2, 2, 3, 4, 4},
+      'dT dW dH padT padW padH adjT adjW adjH', {2, 2, 2}},
+   SpatialDilatedMaxPooling = {'nn.SpatialDilatedMaxPooling(2, 2, 1, 2, 1, 0, 2, 1)', {2, 2, 5, 6},
+      'kW kH dW dH padW padH dilationW dilationH ceil_mode'},
+   VolumetricMaxPooling = {'nn.VolumetricMaxPooling(2, 2, 1)', {2, 2, 4, 4, 3}, 'kT kW kH dT dW dH padT padW padH ceil_mode'},
+   SpatialAdaptiveMaxPooling = {'nn.SpatialAdaptiveMaxPooling(2, 3)', {2, 2, 5, 6}, 'W H'},
+   TemporalMaxPooling = {'nn.TemporalMaxPooling(2, 1)', {5, 3}, 'kW dW'},
+   TemporalConvolution = {'nn.TemporalConvolution(3, 2, 2, 1)', {5, 3}, 'kW dW', {0, 0, 0}},
+   TemporalSubSampling = {'nn.TemporalSubSampling(3, 2, 1)', {5, 3}, 'kW dW', {0, 0, 0}},
+   SpatialSubSampling = {'nn.SpatialSubSampling(2, 2, 3, 1, 2)', {2, 2, 5, 6}, 'kW kH dW dH', {0, 0, 0}},
+   SpatialReflectionPadding = {'nn.SpatialReflectionPadding(1, 2, 0, 1)', {2, 2, 3, 4}, 'pad_l pad_r pad_t pad_b'},
+   VolumetricReplicationPadding = {'nn.VolumetricReplicationPadding(1, 2, 0, 1, 1, 0)', {2, 2, 3, 2, 2},
+      'pleft pright ptop pbottom pfront pback'},
+   SpatialUpSamplingNearest = {'nn.SpatialUpSamplingNearest(2)', {2, 2, 3, 4}, 'scale_factor'},
+}
+
+function test.layersInLua(check)
+   for name, case in pairs(asked) do
+      local layer = assert(load('return ' .. case[1]))()
+      local x = torch.rand(torch.LongStorage(case[2]))
+      local y = layer:forward(x):clone()
+      local g = torch.rand(y:size())
+      if layer.gradWeight then layer:zeroGradParameters() end
+      local dx = layer:backward(x, g, 0.5):clone()
+      local more, buffers = {}, function(n)
+         local list = {}
+         for i = 1, n do list[i] = torch.Tensor() end
+         return list
+      end
+      for field in case[3]:gmatch('%S+') do more[#more + 1] = layer[field] end
+      local function call(kernel, ...)
+         local arguments = {}
+         for _, list in ipairs {...} do for i = 1, #list do arguments[#arguments + 1] = list[i] end end
+         x.THNN[name .. kernel](table.unpack(arguments, 1, #arguments))
+      end
+      local function same(got, expected, what)
+         check.equal(got:isSameSizeAs(expected) and got:dist(expected) < 1e-12, true, name .. what)
+      end
+      local output, gradInput = torch.Tensor(), torch.Tensor()
+      if case[4] then
+         local width = layer.inputFrameSize and {layer.inputFrameSize, layer.outputFrameSize} or {}
+         local sizes = name:find('^Temporal') and width or {}
+         call('_updateOutput', {x, output, layer.weight, layer.bias}, buffers(case[4][1]), more, sizes)
+         call('_updateGradInput', {x, g, gradInput, layer.weight}, buffers(case[4][2]), more)
+         local gradWeight, gradBias = layer.gradWeight:clone():zero(), layer.gradBias:clone():zero()
+         call('_accGradParameters', {x, g, gradWeight, gradBias}, buffers(case[4][3]), more, {0.5})
+         same(gradWeight, layer.gradWeight, ': gradWeight')
+         same(gradBias, layer.gradBias, ': gradBias')
+      else
+         local indices = layer.indices and {torch.LongTensor()} or {}
+         call('_updateOutput', {x, output}, indices, more)
+         call('_updateGradInput', {x, g, gradInput}, indices, more)
+      end
+      same(output, y, ': output')
+      same(gradInput, dx, ': gradInput')
+   end
+end
+
 return test
