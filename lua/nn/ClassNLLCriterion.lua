@@ -29,14 +29,16 @@ end
 --- The length of the weights, 0 without any.
 function ClassNLLCriterion:__len() return self.weights and #self.weights or 0 end
 
--- The target as a LongTensor, in `target`; one class needs no tensor made.
-local function remember(self, target)
+-- The target as a LongTensor, in `target`; one class needs no tensor made. Of several for a single sample the first
+-- counts.
+local function remember(self, input, target)
    if type(target) == 'number' then
       if torch.type(self.target) ~= 'torch.LongTensor' then self.target = self.target:long() end
       if self.target:nElement() ~= 1 then self.target = torch.LongTensor(1) end
       self.target[1] = target
    elseif torch.isTensor(target) then
-      self.target = target:long()
+      local single = torch.isTensor(input) and input:dim() == 1 and target:nElement() > 1
+      self.target = (single and target:view(-1):narrow(1, 1, 1) or target):long()
    else
       expected(self, 'a class or a tensor of classes', target)
    end
@@ -44,14 +46,14 @@ local function remember(self, target)
 end
 
 function ClassNLLCriterion:updateOutput(input, target)
-   compute.updateOutput(self.output_tensor, self.total_weight_tensor, input, remember(self, target), self.weights,
-      self.sizeAverage, self.ignoreIndex)
+   compute.updateOutput(self.output_tensor, self.total_weight_tensor, input, remember(self, input, target),
+      self.weights, self.sizeAverage, self.ignoreIndex)
    self.output = self.output_tensor[1]
    return self.output, self.total_weight_tensor[1]
 end
 
 function ClassNLLCriterion:updateGradInput(input, target)
-   compute.updateGradInput(self.gradInput, input, remember(self, target), self.weights, self.total_weight_tensor,
+   compute.updateGradInput(self.gradInput, input, remember(self, input, target), self.weights, self.total_weight_tensor,
       self.sizeAverage, self.ignoreIndex)
    return self.gradInput
 end

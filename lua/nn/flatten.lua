@@ -28,12 +28,15 @@ end
 
 -- The stretches in use, storage by storage in the order in which they come up.
 local function inUse(tensors)
-   local storages, known = {}, {}
+   local storages, known, seen = {}, {}, {}
    for _, tensor in ipairs(tensors) do
       if torch.type(tensor) ~= torch.type(tensors[1]) then
          expected('nn.Module.flatten', 'tensors of one type', torch.type(tensor))
       end
-      if tensor:nElement() > 0 then
+      -- The same tensor may come again, from a layer that is used twice.
+      local identity = torch.pointer(tensor)
+      if tensor:nElement() > 0 and not seen[identity] then
+         seen[identity] = true
          local key = torch.pointer(tensor:storage())
          if not known[key] then
             known[key] = {}

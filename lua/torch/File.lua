@@ -13,11 +13,18 @@ local embedded = package.searchers[2]
 -- Which of our packages has the classes that begin so, and which has a class of another's name.
 local packages = {
    nn = 'nn', graph = 'graph', nngraph = 'nngraph', ['nn.gModule'] = 'nngraph', ['nn.ModuleFromCriterion'] = 'nngraph',
+   ['torch.AliasMultinomial'] = 'torchx',
 }
+-- Packages that add classes to another's: nn.LSTM is rnn/LSTM.lua.
+local additions = {nn = {'dpnn', 'rnn'}}
 
 -- The factory of a class whose package was not required, if it is one of ours.
 local function find(name)
-   local package = packages[name] or packages[name:match('^([%w_]+)%.')]
+   local prefix, last = name:match('^([%w_]+)%.(.*)$')
+   local package = packages[name] or packages[prefix]
+   for _, addition in ipairs(additions[prefix] or {}) do
+      if last:match('^%u[%w_]*$') and type(embedded(addition .. '.' .. last)) == 'function' then package = addition end
+   end
    if package and type(embedded(package)) == 'function' then
       require(package)
       return torch.factory(name)

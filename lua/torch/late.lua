@@ -5,6 +5,7 @@
 local host = require 'sconce.host'
 local running = require 'compat.running'
 local classes = require 'torch.class'
+local folders = require 'torch.lateFolders'
 -- The searcher of the library's own files.
 local embedded = package.searchers[2]
 
@@ -13,21 +14,27 @@ local embedded = package.searchers[2]
 -- @tparam string name what it is required by
 -- @tparam[opt] table others the files of other names: `{tic = 'Timer'}`
 return function(package, name, others)
+   folders[name] = {name}
    local function load(key)
       local file = type(key) == 'string' and (others and others[key] or key:match('^%u[%w_]*$'))
-      local module = file and name .. '.' .. file
-      if not module or running.knows(module) then return nil end
-      local loader, where = embedded(module)
-      if type(loader) ~= 'function' then return nil end
-      running.module(module, loader, where)
-      return rawget(package, key)
+      for _, folder in ipairs(file and folders[name] or {}) do
+         local module = folder .. '.' .. file
+         local loader, where
+         if not running.knows(module) then loader, where = embedded(module) end
+         if type(loader) == 'function' then
+            running.module(module, loader, where)
+            return rawget(package, key)
+         end
+      end
    end
    classes.late[name] = load
    return setmetatable(package, {
       __index = function(_, key) return load(key) end,
       -- Who walks through the package finds all of it.
       __pairs = function()
-         for _, file in ipairs(host.files(name)) do load(file) end
+         for _, folder in ipairs(folders[name]) do
+            for _, file in ipairs(host.files(folder)) do load(file) end
+         end
          for key in pairs(others or {}) do load(key) end
          return next, package, nil
       end,

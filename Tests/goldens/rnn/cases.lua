@@ -1,0 +1,26 @@
+-- What is played through Tests/goldens/rnn/play.lua.
+local simple = 'nn.Sequential():add(nn.JoinTable(1, 1)):add(nn.Linear(5, 2)):add(nn.Tanh())'
+return {
+   {'LSTM', 'nn.LSTM(3, 2)', {4, 3}, saved = true},
+   {'LSTM without peepholes', 'nn.LSTM(3, 2, nil, false)', {4, 3}},
+   {'LSTM of one sample', 'nn.LSTM(3, 2)', {3}},
+   {'LSTM with dropout', 'nn.LSTM(3, 2, nil, nil, .3)', {4, 3}},
+   {'LSTM, masked', 'nn.LSTM(3, 2):maskZero(1)', {4, 3}, mask = true},
+   {'FastLSTM', 'nn.FastLSTM(3, 2)', {4, 3}, saved = true},
+   {'FastLSTM with dropout', 'nn.FastLSTM(3, 2, nil, nil, nil, nil, .3)', {4, 3}},
+   {'FastLSTM, trimmed', 'nn.FastLSTM(3, 2):trimZero(1)', {4, 3}, mask = true},
+   {'GRU', 'nn.GRU(3, 2)', {4, 3}, saved = true},
+   {'GRU with dropout', 'nn.GRU(3, 2, 9, .3)', {4, 3}},
+   {'GRU with one mask for all', 'nn.GRU(3, 2, 9, .3, true)', {4, 3}},
+   {'GRU, masked', 'nn.GRU(3, 2):maskZero(1)', {4, 3}, mask = true},
+   {'Recurrent', 'nn.Recurrent(2, nn.Linear(3, 2), nn.Linear(2, 2), nn.Tanh(), 9)', {4, 3}, saved = true},
+   {'Recurrence', 'nn.Recurrence(' .. simple .. ', 2, 1)', {4, 3}, saved = true},
+   {'Recursor', 'nn.Recursor(nn.Sequential():add(nn.LSTM(3, 2)):add(nn.Linear(2, 2)):add(nn.GRU(2, 3)))', {4, 3}},
+   {'Sequencer of a table', 'nn.Sequencer(nn.FastLSTM(3, 2))', {4, 3}, whole = 'table', saved = true},
+   {'Sequencer of a tensor', 'nn.Sequencer(nn.Sequential():add(nn.LSTM(3, 2)):add(nn.Linear(2, 4)))', {4, 3},
+      whole = 'tensor'},
+   {'Sequencer that remembers', 'nn.Sequencer(nn.GRU(3, 2))', {4, 3}, whole = 'tensor', remember = 'both'},
+   {'Repeater', 'nn.Repeater(nn.GRU(3, 2), 3)', {4, 3}, whole = 'table', repeated = true},
+   {'MaskZero', 'nn.Recursor(nn.MaskZero(nn.Linear(3, 2), 1))', {4, 3}, mask = true},
+   {'LookupTableMaskZero', 'nn.LookupTableMaskZero(5, 3)', {4}, whole = 'tensor', index = 5},
+}

@@ -1,0 +1,43 @@
+-- Recurrent modules against what the original computed (Tests/goldens/rnn/play.lua): parameters as drawn, outputs,
+-- gradients and steps over two sequences, evaluation; modules that the original saved, and those that are saved here.
+require 'rnn'
+local play = dofile 'Tests/goldens/rnn/play.lua'
+local recorded = torch.load(play.path)
+local test = {}
+
+-- Compares with recorded numbers, from one on.
+local function comparison(check, case, at)
+   local numbers = recorded.numbers[case[1]]
+   return function(what, values)
+      for _, value in ipairs(values) do
+         at = at + 1
+         check.equal(at <= numbers:size(1), true, what .. ': numbers')
+         check.near(value, numbers[at], 1e-12 * math.max(1, math.abs(numbers[at])), what)
+      end
+   end, function() check.equal(at, numbers:size(1), case[1] .. ': numbers') end
+end
+
+-- The last numbers are those of evaluation.
+local function evaluated(check, case, module)
+   local count = 0
+   play.evaluate(case, module, function(_, value) count = count + #play.flat(value, {}) end)
+   local compare, finish = comparison(check, case, recorded.numbers[case[1]]:size(1) - count)
+   play.evaluate(case, module, function(what, value) compare(what, play.flat(value, {})) end)
+   finish()
+end
+
+for _, case in ipairs(play.cases) do
+   test[case[1]] = function(check)
+      local compare, finish = comparison(check, case, 0)
+      local module = play.play(case, compare)
+      finish()
+      evaluated(check, case, module:clone())
+   end
+   if case.saved then
+      test[case[1] .. ', saved by the original'] = function(check)
+         evaluated(check, case, recorded.modules[case[1]])
+      end
+   end
+end
+
+return test

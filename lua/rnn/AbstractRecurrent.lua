@@ -1,0 +1,223 @@
+--- What steps through a sequence: each `forward` is a step, and `backward` is called for the same steps in reverse.
+--
+-- A step runs `recurrentModule`, or in training a clone of it that shares its parameters, so that each step has outputs
+-- and gradients of its own. `forget` begins a new sequence. In evaluation only the last step is remembered.
+--
+-- A class of its own defines `updateOutput`, `_updateGradInput` and `_accGradParameters`.
+--
+-- @classmod nn.AbstractRecurrent
+local expected = require 'nn.expected'
+local history = require 'rnn.history'
+local wants = require 'nn.wants'
+local AbstractRecurrent, Container = torch.class('nn.AbstractRecurrent', 'nn.Container')
+
+-- `stepClone` takes such a module as it is: it keeps its own clones.
+AbstractRecurrent.dpnn_stepclone = true
+-- The fields in which something lies for each step.
+AbstractRecurrent.rnn_histories = {'outputs', 'gradInputs', 'gradOutputs'}
+
+--- Make what all of them have.
+-- @tparam[opt=99999] int rho how many steps gradients go back
+function AbstractRecurrent:__init(rho)
+   Container.__init(self)
+   self.rho = rho == nil and 99999 or wants.number(self, 'a number of steps', rho)
+   self.outputs, self.gradInputs = {}, {}
+   self.gradOutputs, self._gradOutputs = {}, {}
+   self.step = 1
+   self.sharedClones = {}
+end
+
+--- Take a module as what each step runs.
+-- @treturn nn.AbstractRecurrent itself
+function AbstractRecurrent:setRecurrentModule(module)
+   self.recurrentModule = wants.module(self, module)
+   self.modules = {module}
+   self.sharedClones = {module}
+   self.nSharedClone = nil
+   return self
+end
+
+--- The module of a step: a clone that shares its parameters with all others.
+-- @tparam int step
+-- @treturn nn.Module
+function AbstractRecurrent:getStepModule(step)
+   if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
+   local module = self.sharedClones[step]
+   if not module then
+      module = self.recurrentModule:stepClone()
+      self.sharedClones[step] = module
+      self.nSharedClone = nil
+   end
+   self.nSharedClone = self.nSharedClone or history.count(self.sharedClones)
+   return module
+end
+
+--- What this step runs: in training the step's own clone.
+-- @treturn nn.Module
+function AbstractRecurrent:currentModule()
+   if self.train == false then return self.recurrentModule end
+   self:recycle()
+   return self:getStepModule(self.step)
+end
+
+--- Go on to the next step.
+function AbstractRecurrent:stepped()
+   if self.train == false then
+      for _, name in ipairs(self.rnn_histories) do self[name][self.step - 1] = nil end
+   end
+   self.gradOutputs[self.step] = nil
+   self.step = self.step + 1
+   self.gradPrevOutput, self.updateGradInputStep, self.accGradParametersStep = nil, nil, nil
+end
+
+--- Let the oldest clone serve the current step, if there are enough for as many steps as gradients go back.
+-- @treturn nn.AbstractRecurrent itself
+function AbstractRecurrent:recycle()
+   local step, count = self.step, self.nSharedClone or history.count(self.sharedClones)
+   if self.sharedClones[step] or count <= self.rho then return self end
+   local old = self.sharedClones[step - count] and step - count or history.oldest(self.sharedClones)
+   if not old then return self end
+   self.sharedClones[step], self.sharedClones[old] = self.sharedClones[old], nil
+   self._gradOutputs[step], self._gradOutputs[old] = self._gradOutputs[old], nil
+   -- The output of that step is overwritten, so that none can be asked for it or what came before.
+   for _, name in ipairs(self.rnn_histories) do self[name][old - 1], self[name][old] = nil, nil end
+   return self
+end
+
+--- Begin a new sequence.
+-- @tparam[opt=0] int offset steps at the beginning that have no clone
+-- @treturn nn.AbstractRecurrent itself
+function AbstractRecurrent:forget(offset)
+   for _, name in ipairs(self.rnn_histories) do self[name] = {} end
+   self.sharedClones = history.compact(self.sharedClones, offset or 0)
+   self._gradOutputs = history.compact(self._gradOutputs, 0)
+   self.step = 1
+   self.updateGradInputStep, self.accGradParametersStep = nil, nil
+   return Container.forget(self)
+end
+
+function AbstractRecurrent:updateGradInput(input, gradOutput)
+   local step = self.updateGradInputStep or self.step
+   if step <= 1 then expected(self, 'a forward for each backward', ('a backward before step %d'):format(step)) end
+   self.updateGradInputStep = step
+   self.gradInput = self:_updateGradInput(input, gradOutput)
+   self.gradInputs[step - 1] = self.gradInput
+   self.updateGradInputStep = step - 1
+   return self.gradInput
+end
+
+function AbstractRecurrent:accGradParameters(input, gradOutput, scale)
+   local step = self.accGradParametersStep or self.step
+   if step <= 1 or not self.updateGradInputStep or self.updateGradInputStep >= step then
+      expected(self, ('updateGradInput at step %d before accGradParameters'):format(step - 1), 'none')
+   end
+   self.accGradParametersStep = step
+   self:_accGradParameters(input, gradOutput, scale or 1)
+   self.accGradParametersStep = step - 1
+end
+
+--- The gradient of a step's output: what comes, and what later steps have sent back. The sum stays in `_gradOutputs`.
+-- @tparam int step
+-- @param gradOutput what comes
+-- @param later what later steps have sent back, or nil
+-- @return the sum
+function AbstractRecurrent:totalGradOutput(step, gradOutput, later)
+   self._gradOutputs[step] = nn.rnn.recursiveCopy(self._gradOutputs[step], gradOutput)
+   if later ~= nil then nn.rnn.recursiveAdd(self._gradOutputs[step], later) end
+   return self._gradOutputs[step]
+end
+
+--- Mask samples that are 0: their outputs are 0, and the next step begins anew for them.
+-- @tparam int nInputDim dimensions of a sample of the first tensor of the input
+-- @treturn nn.AbstractRecurrent itself
+function AbstractRecurrent:maskZero(nInputDim)
+   return self:setRecurrentModule(nn.MaskZero(self.recurrentModule, nInputDim, true))
+end
+
+--- The same, leaving samples that are 0 out of what is computed.
+-- @tparam int nInputDim dimensions of a sample of the first tensor of the input
+-- @treturn nn.AbstractRecurrent itself
+function AbstractRecurrent:trimZero(nInputDim)
+   return self:setRecurrentModule(nn.TrimZero(self.recurrentModule, nInputDim, true))
+end
+
+--- Call a function while `modules` has the clones of all steps too.
+-- @tparam function f
+-- @return what it returns
+function AbstractRecurrent:includingSharedClones(f)
+   local modules, clones = self.modules, self.sharedClones
+   local all, seen = {}, {}
+   for _, list in ipairs {modules, clones} do
+      for _, step in ipairs(history.steps(list)) do
+         if not seen[list[step]] then
+            seen[list[step]] = true
+            all[#all + 1] = list[step]
+         end
+      end
+   end
+   self.modules, self.sharedClones = all, nil
+   local ok, result = xpcall(f, function(err) return err end)
+   self.modules, self.sharedClones = modules, clones
+   if not ok then error(result, 0) end
+   return result
+end
+
+function AbstractRecurrent:training()
+   return self:includingSharedClones(function() return Container.training(self) end)
+end
+function AbstractRecurrent:evaluate()
+   return self:includingSharedClones(function() return Container.evaluate(self) end)
+end
+
+--- Hand a reward to the clones of all steps; a table has one for each step.
+function AbstractRecurrent:reinforce(reward)
+   if torch.type(reward) == 'table' then
+      for step, r in ipairs(reward) do self:getStepModule(step):reinforce(r) end
+      return
+   end
+   return self:includingSharedClones(function() return Container.reinforce(self, reward) end)
+end
+
+function AbstractRecurrent:clearState()
+   self:forget()
+   self._gradOutputs = {}
+   for _, clone in pairs(self.sharedClones) do clone:clearState() end
+   return Container.clearState(self)
+end
+
+--- Limit how many steps gradients go back.
+-- @tparam int rho
+function AbstractRecurrent:maxBPTTstep(rho)
+   self.rho = wants.number(self, 'a number of steps', rho)
+   return Container.maxBPTTstep(self, rho)
+end
+
+function AbstractRecurrent:setOutputStep(step)
+   if self.outputs[step] == nil then expected(self, ('an output of step %d'):format(step), 'none') end
+   self.output, self.gradInput = self.outputs[step], self.gradInputs[step]
+end
+
+-- A state of each class's own.
+for _, name in ipairs {'getHiddenState', 'setHiddenState', 'getGradHiddenState', 'setGradHiddenState'} do
+   AbstractRecurrent[name] = function(self) expected(self, 'a class with a hidden state', 'Not Implemented') end
+end
+
+-- Names of before 2016.
+for _, name in ipairs {'backwardThroughTime', 'updateGradInputThroughTime', 'accGradParametersThroughTime',
+      'accUpdateGradParametersThroughTime', 'backwardUpdateThroughTime'} do
+   AbstractRecurrent[name] = function(self)
+      expected(self, 'backward for each step', ('%s, which is DEPRECATED since Jan 8, 2016'):format(name))
+   end
+end
+
+for _, name in ipairs {'recursiveResizeAs', 'recursiveSet', 'recursiveCopy', 'recursiveAdd', 'recursiveTensorEq',
+      'recursiveNormal'} do
+   AbstractRecurrent[name] = nn.rnn[name]
+end
+
+function AbstractRecurrent:__tostring__()
+   if self.inputSize and self.outputSize then
+      return ('%s(%s -> %s)'):format(torch.type(self), self.inputSize, self.outputSize)
+   end
+   return torch.type(self)
+end

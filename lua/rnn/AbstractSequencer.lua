@@ -1,0 +1,28 @@
+--- What takes a whole sequence at each call.
+-- @classmod nn.AbstractSequencer
+local expected = require 'nn.expected'
+local AbstractSequencer, Container = torch.class('nn.AbstractSequencer', 'nn.Container')
+
+local modes = {both = true, eval = true, train = true, neither = true}
+
+--- Say whether a call goes on with the sequence of the call before.
+-- @tparam[opt='both'] string mode `'train'` or `'eval'`: in training or in evaluation alone; `'both'`; `'neither'`,
+-- which is how it begins
+-- @treturn nn.AbstractSequencer itself
+function AbstractSequencer:remember(mode)
+   mode = mode == nil and 'both' or mode
+   if not modes[mode] then expected(self, "'both', 'eval', 'train' or 'neither'", mode) end
+   self._remember = mode
+   return Container.remember(self, mode)
+end
+
+--- Whether a call in the present mode goes on with the sequence of the call before.
+function AbstractSequencer:hasMemory()
+   local mode = self._remember
+   return mode == 'both' or mode == (self.train == false and 'eval' or 'train')
+end
+
+-- Steps are what the module within has.
+function AbstractSequencer:getStepModule(step)
+   expected(self, 'a module that steps', ('a call for step %s of one that takes sequences whole'):format(step))
+end

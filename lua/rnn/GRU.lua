@@ -1,0 +1,81 @@
+--- Gated recurrent units.
+--
+--     z[t] = σ(W[x→z]·x[t] + W[s→z]·s[t−1] + b[z])
+--     r[t] = σ(W[x→r]·x[t] + W[s→r]·s[t−1] + b[r])
+--     h[t] = tanh(W[x→h]·x[t] + W[s→h]·(s[t−1] ∘ r[t]) + b[h])
+--     s[t] = (1 − z[t]) ∘ h[t] + z[t] ∘ s[t−1]
+--
+-- A step takes K numbers or a batch of N×K, and gives M or N×M. The rows of `i2g` and `o2g` are those of r, then of z.
+-- (Cho et al., 2014, arXiv:1406.1078.)
+--
+-- @classmod nn.GRU
+local isCount = require 'nn.isCount'
+local expected = require 'nn.expected'
+local gates = require 'rnn.gates'
+local states = require 'rnn.states'
+local wants = require 'nn.wants'
+local GRU, AbstractRecurrent = torch.class('nn.GRU', 'nn.AbstractRecurrent')
+
+--- Make one.
+-- @tparam int inputSize K
+-- @tparam int outputSize M
+-- @tparam[opt=9999] int rho how many steps gradients go back
+-- @tparam[opt=0] number p the probability with which numbers within are dropped
+-- @tparam[opt=false] boolean mono whether all samples of a batch are dropped alike
+function GRU:__init(inputSize, outputSize, rho, p, mono)
+   AbstractRecurrent.__init(self, rho or 9999)
+   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
+   if not isCount(outputSize) then expected(self, 'a number of outputs', outputSize) end
+   self.p = wants.number(self, 'a probability', p or 0)
+   self.mono = mono or false
+   self.inputSize, self.outputSize = inputSize, outputSize
+   self:setRecurrentModule(self:buildModel())
+   self.zeroTensor = torch.Tensor()
+   self.cells, self.gradCells = {}, {}
+end
+
+--- The module of a step: `{x[t], s[t−1]}` to `s[t]`.
+function GRU:buildModel()
+   local p, mono, inputs, outputs = self.p, self.mono, self.inputSize, self.outputSize
+   self.i2g = gates.linear('Linear', inputs, outputs, 2, p, mono)
+   self.o2g = gates.linear('LinearNoBias', outputs, outputs, 2, p, mono)
+   local both = nn.Sequential()
+      :add(nn.ParallelTable():add(self.i2g):add(self.o2g))
+      :add(nn.CAddTable())
+      :add(nn.Reshape(2, outputs))
+      :add(nn.SplitTable(1, 2))
+      :add(nn.ParallelTable():add(nn.Sigmoid()):add(nn.Sigmoid()))
+
+   local fromInput = gates.dropped(nn.Sequential():add(nn.SelectTable(1)), p, mono)
+      :add(nn.Linear(inputs, outputs))
+   local fromState = gates.dropped(nn.Sequential():add(nn.NarrowTable(2, 2)):add(nn.CMulTable()), p, mono)
+      :add(nn.LinearNoBias(outputs, outputs))
+   local candidate = nn.Sequential()
+      :add(nn.ConcatTable():add(fromInput):add(fromState))
+      :add(nn.CAddTable())
+      :add(nn.Tanh())
+
+   -- {x, s, r, z, s} in the end: s·z is the product of the last two.
+   local rest = nn.Sequential():add(nn.SelectTable(4)):add(nn.SAdd(-1, true))
+   local new = nn.Sequential():add(nn.ConcatTable():add(candidate):add(rest)):add(nn.CMulTable())
+   local kept = nn.Sequential():add(nn.NarrowTable(4, 2)):add(nn.CMulTable())
+   return nn.Sequential()
+      :add(nn.ConcatTable():add(nn.Identity()):add(both))
+      :add(nn.FlattenTable())
+      :add(nn.ConcatTable():add(nn.NarrowTable(1, 4)):add(nn.SelectTable(2)))
+      :add(nn.FlattenTable())
+      :add(nn.Sequential():add(nn.ConcatTable():add(new):add(kept)):add(nn.CAddTable()))
+end
+
+states.isOutput(GRU)
+
+-- The state that a step begins with.
+function GRU:stateBefore(step, input)
+   local state = self.outputs[step - 1]
+   if state == nil and step == 1 then state = self.userPrevOutput or states.zeros(self, input) end
+   return state
+end
+
+function GRU:__tostring__()
+   return ('%s(%s -> %s, %.2f)'):format(torch.type(self), self.inputSize, self.outputSize, self.p)
+end

@@ -1,0 +1,135 @@
+--- Functions on tensors that also take tables of tensors, nested to any depth.
+-- @module torchx.recursive
+local expected = require 'nn.expected'
+local recursive = {}
+
+local function isTable(value) return torch.type(value) == 'table' end
+
+local function refuse(name, got)
+   expected('torchx.' .. name, 'a tensor or a table of tensors', torch.isTensor(got) and got or torch.type(got))
+end
+
+-- A function that goes through two values at once. Where `to` has nothing, a tensor of the other's type is made.
+local function pairwise(name, apply, dropsMore)
+   local function go(to, from)
+      if isTable(from) then
+         to = isTable(to) and to or {to}
+         for key, part in pairs(from) do to[key] = go(to[key], part) end
+         if dropsMore then
+            for key in pairs(to) do
+               if from[key] == nil then to[key] = nil end
+            end
+         end
+      elseif torch.isTensor(from) then
+         to = torch.isTensor(to) and to or from.new()
+         apply(to, from)
+      else
+         refuse(name, from)
+      end
+      return to, from
+   end
+   recursive[name] = go
+end
+
+-- A function that makes one value of another.
+local function mapped(name, apply)
+   local function go(value, ...)
+      if torch.isTensor(value) then return apply(value, ...) end
+      if not isTable(value) then refuse(name, value) end
+      local result = {}
+      for key, part in pairs(value) do result[key] = go(part, ...) end
+      return result
+   end
+   recursive[name] = go
+end
+
+-- A function that changes every tensor and returns the same value.
+local function inPlace(name, apply)
+   local function go(value, ...)
+      if torch.isTensor(value) then apply(value, ...)
+      elseif isTable(value) then for _, part in pairs(value) do go(part, ...) end
+      else refuse(name, value) end
+      return value
+   end
+   recursive[name] = go
+end
+
+--- Give `to` the sizes of `from`; what is too many goes.
+-- @function recursiveResizeAs
+-- @return `to`, or what was made in its place
+-- @return `from`
+pairwise('recursiveResizeAs', function(to, from) to:resize(from:size()) end, true)
+--- Copy, after resizing.
+-- @function recursiveCopy
+pairwise('recursiveCopy', function(to, from) to:resize(from:size()):copy(from) end, true)
+--- Let the tensors of `to` be views of those of `from`.
+-- @function recursiveSet
+pairwise('recursiveSet', function(to, from) to:set(from) end, true)
+--- Add `from` to `to`.
+-- @function recursiveAdd
+pairwise('recursiveAdd', function(to, from) to:add(from) end)
+
+--- Set every element.
+-- @function recursiveFill
+inPlace('recursiveFill', function(tensor, number) tensor:fill(number) end)
+--- Draw every element from the standard normal distribution.
+-- @function recursiveNormal
+inPlace('recursiveNormal', function(tensor) tensor:normal() end)
+
+--- Empty tensors of the same types.
+-- @function recursiveNew
+mapped('recursiveNew', function(tensor) return tensor.new() end)
+--- Views of a stretch, with the arguments of `sub`.
+-- @function recursiveSub
+mapped('recursiveSub', function(tensor, ...) return tensor:sub(...) end)
+--- Rows by their numbers, with the arguments of `index`.
+-- @function recursiveIndex
+mapped('recursiveIndex', function(tensor, ...) return tensor:index(...) end)
+--- The sizes.
+-- @function recursiveSize
+mapped('recursiveSize', function(tensor, ...) return tensor:size(...) end)
+
+--- The sum of all elements.
+function recursive.recursiveSum(value)
+   if torch.isTensor(value) then return value:sum() end
+   if not isTable(value) then refuse('recursiveSum', value) end
+   local sum = 0
+   for _, part in pairs(value) do sum = sum + recursive.recursiveSum(part) end
+   return sum
+end
+
+--- The number of rows of the first tensor.
+function recursive.recursiveBatchSize(value)
+   while isTable(value) do value = value[1] end
+   if not torch.isTensor(value) or value:dim() == 0 then refuse('recursiveBatchSize', value) end
+   return value:size(1)
+end
+
+--- Whether two values have the same tensors, within 1e-5.
+function recursive.recursiveTensorEq(a, b)
+   if isTable(a) and isTable(b) then
+      for key in pairs(b) do
+         if a[key] == nil then return false end
+      end
+      for key, part in pairs(a) do
+         if b[key] == nil or not recursive.recursiveTensorEq(part, b[key]) then return false end
+      end
+      return true
+   end
+   if not torch.isTensor(a) or not torch.isTensor(b) or not a:isSameSizeAs(b) then return false end
+   return a:nElement() == 0 or (a - b):abs():max() < 1e-5
+end
+
+--- Convert tensors to a type; the same tensor, if it has it.
+-- @param value a tensor, a table, or a module or criterion, which is converted in place
+-- @tparam string type such as `'torch.FloatTensor'`
+function recursive.recursiveType(value, type)
+   if isTable(value) then
+      for key, part in pairs(value) do value[key] = recursive.recursiveType(part, type) end
+      return value
+   end
+   local isModule = torch.isTypeOf(value, 'nn.Module') or torch.isTypeOf(value, 'nn.Criterion')
+   return (isModule or torch.isTensor(value)) and value:type(type) or value
+end
+
+return recursive
