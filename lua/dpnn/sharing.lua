@@ -2,8 +2,7 @@
 -- such clones go on sharing.
 -- @module dpnn.sharing
 local copies = require 'dpnn.copies'
-local expected = require 'nn.expected'
-local flatten = require 'nn.flatten'
+local flatPair = require 'nn.flatPair'
 local Module = nn.Module
 
 local none = {}
@@ -34,8 +33,8 @@ local function all(self)
    local parameters, gradients = {}, {}
    local function take(p, g)
       for i = 1, p and #p or 0 do
-         if not torch.isTensor(g[i]) then expected(self, 'a gradient for each parameter', g[i]) end
-         parameters[#parameters + 1], gradients[#gradients + 1] = p[i], g[i]
+         parameters[#parameters + 1] = p[i]
+         gradients[#parameters] = g[i]
       end
    end
    take(self:parameters())
@@ -51,8 +50,7 @@ end
 -- @treturn torch.Tensor parameters
 -- @treturn torch.Tensor gradients
 function Module:getParameters()
-   local parameters, gradients = all(self)
-   return flatten(parameters), flatten(gradients)
+   return flatPair(self, all(self))
 end
 
 --- The parameters and their gradients, for functions that take tables with gaps.
