@@ -27,7 +27,7 @@ end
 -- @treturn int tries
 local function bracket(search, t)
    local before, point, tries = search.start, pointAt(search, t), 0
-   while tries < search.maxIter do
+   while tries < search.maxIter and point.t * 10 < math.huge do
       if tooHigh(search, point) or tries > 1 and point.f >= before.f then return {before, point}, tries end
       if flat(search, point) then return {point}, tries end
       if point.slope >= 0 then return {before, point}, tries end
@@ -106,6 +106,8 @@ function optim.lswolfe(opfunc, x, t, d, f, g, gtd, options)
    end
    search.start = {t = 0, f = f, g = wants.like('optim.lswolfe', 'g', g, x), slope = gtd}
    search.gtd, search.at, search.count = gtd, x.new():resizeAs(x), 0
+   -- Along what is no number, or falls without end, there is nothing to search for.
+   if not (math.abs(t) < math.huge and math.abs(gtd) < math.huge) then return f, g, x, t, 0 end
    local ends, tries = bracket(search, t)
    zoom(search, ends, tries)
    local best = ends[2] and ends[2].f < ends[1].f and ends[2] or ends[1]

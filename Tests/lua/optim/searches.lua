@@ -1,4 +1,4 @@
--- optim.FistaLS, optim.de and optim.checkgrad; numbers from the original.
+-- optim.FistaLS, de, cmaes and checkgrad; numbers from the original.
 require 'optim'
 local test = {}
 
@@ -85,6 +85,41 @@ function test.evaluationsMayEndWithinAGeneration(check)
    check.equal(count, 7)
 end
 
+-- The values of the original's generations; later ones hang on the last digits of the axes.
+function test.covarianceAdaptationIsTheOriginals(check)
+   torch.manualSeed(1)
+   local x, count = torch.ones(2), 0
+   local function f(at)
+      count = count + 1
+      return at:dot(at)
+   end
+   local best, values, evaluations = optim.cmaes(f, x, {maxEval = 30, sigma = 0.5, verb_disp = 0})
+   local expected = {2, 0.63571753090436, 1.442046935371, 0.29587013823862, 0.025444054096638, 0.075119017309584,
+      0.025444054096638}
+   for i, value in ipairs(expected) do check.near(values[i], value, 1e-11, 'value ' .. i) end
+   check.equal(#values, #expected)
+   check.near(best[1], -0.12983903923267, 1e-11)
+   check.near(best[2], -0.092660012884611, 1e-11)
+   check.equal(evaluations, 30)
+   check.equal(count, 31)
+   check.equal(x[1], 1)
+end
+
+function test.adaptationEndsWhereItIsTold(check)
+   local function run(f, c, n)
+      torch.manualSeed(1)
+      c.sigma, c.verb_disp = 0.5, 0
+      return select(3, optim.cmaes(f, torch.ones(n or 2), c))
+   end
+   local function square(at) return at:dot(at) end
+   check.equal(run(square, {ftarget = 0.1}), 24)
+   check.equal(run(function() return 1 end, {}), 6)
+   check.equal(run(function() return 1 end, {min_iterations = 20}), 120)
+   check.equal(run(function() return 0 / 0 end, {maxEval = 50}), 54)
+   check.equal(run(square, {maxEval = 9, popsize = 4}), 12)
+   check.equal(run(function(at) return math.sin(at[1] * 1e9) end, {}, 1), 1000)
+end
+
 function test.gradientsAreComparedWithDifferences(check)
    local x, gradient = torch.Tensor {{1, 2}, {3, 4}}, torch.Tensor(2, 2)
    local function f(at)
@@ -117,6 +152,10 @@ function test.wrongCallsSayWhatWasExpected(check)
    check.raises('optim.de: expected a whole number from 3 on as popsize, got 2', de('popsize', 2))
    check.raises('optim.de: expected a whole number from 5 on as maxFEs, got 4', de('maxFEs', 4))
    check.raises('optim.de: expected a whole number from 5 on as maxFEs, got inf', de('maxFEs', 1 / 0))
+   check.raises('optim.cmaes: expected a number as sigma, got nil', optim.cmaes, smooth, x, {})
+   check.raises('optim.cmaes: expected a whole number from 2 on as popsize, got 1', optim.cmaes, smooth, x, {sigma = 1, popsize = 1})
+   check.raises('optim.cmaes: expected a number as the value that opfunc returns, got nil',
+      optim.cmaes, function() end, x, {sigma = 1})
    check.raises('optim.checkgrad: expected a function as opfunc, got nil', optim.checkgrad, nil, x)
    check.raises('optim.checkgrad: expected a number as eps, got x', optim.checkgrad, smooth, x, 'x')
 end
