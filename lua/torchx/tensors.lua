@@ -52,6 +52,7 @@ function torch.group(val, idx, tensor, samegrp, desc)
    if not torch.isTensor(idx) then val, idx, tensor, samegrp, desc = nil, nil, val, idx, tensor end
    if not torch.isTensor(tensor) or tensor:dim() ~= 1 then expected('torch.group', 'a vector', tensor) end
    samegrp = samegrp or same
+   if type(samegrp) ~= 'function' then expected('torch.group', 'a function of two numbers', samegrp) end
    val, idx = val or tensor.new(), idx or torch.LongTensor()
    tensor.sort(val, idx, tensor, 1, desc or false)
    local groups, first, start = {}, val[1], 1
@@ -105,7 +106,10 @@ function torch.treemax(tensor, treeSize)
    if not torch.isTensor(tensor) or tensor:dim() ~= 1 then expected('torch.treemax', 'a vector', tensor) end
    if torch.type(treeSize) ~= 'table' then expected('torch.treemax', 'a table of sizes', treeSize) end
    local count = 1
-   for _, size in ipairs(treeSize) do count = count * size end
+   for _, size in ipairs(treeSize) do
+      if type(size) ~= 'number' then expected('torch.treemax', 'a table of sizes', size) end
+      count = count * size
+   end
    if count ~= tensor:size(1) then expected('torch.treemax', ('a vector of size %d'):format(count), tensor) end
    local offset, best = 0, nil
    for _, size in ipairs(treeSize) do
