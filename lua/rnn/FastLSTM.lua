@@ -82,7 +82,9 @@ function FastLSTM:nngraphModel()
       fromInput = normalization(self, 4 * self.outputSize)(fromInput)
       fromState = normalization(self, 4 * self.outputSize)(fromState)
    end
-   local parts = nn.Reshape(4, self.outputSize)(nn.CAddTable() {fromInput, fromState})
+   local sum = nn.CAddTable() {fromInput, fromState}
+   if self.bn then sum = nn.Add(4 * self.outputSize)(sum) end
+   local parts = nn.Reshape(4, self.outputSize)(sum)
    local i, z, f, o = nn.SplitTable(1, 2)(parts):split(4)
    local new = nn.CMulTable() {nn.Sigmoid()(i), nn.Tanh()(z)}
    local kept = nn.CMulTable() {nn.Sigmoid()(f), c}

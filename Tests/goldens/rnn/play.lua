@@ -7,7 +7,7 @@
 --
 -- Without more, the module steps by itself. `whole` says how a sequence goes in at once: as a 'tensor' or a 'table'.
 -- `remember` is a mode for it. `index` makes whole numbers from 0 to this one of the input, `mask` sets samples to 0,
--- `repeated` says that one input serves all steps, `saved` that the original's module is recorded too.
+-- `set` has fields of the module that are set. `repeated` says that one input serves all steps, `saved` that the original's module is recorded too.
 local play = {}
 
 play.path = 'Tests/goldens/rnn/recorded/sequences.t7'
@@ -86,6 +86,7 @@ end
 function play.play(case, record)
    torch.manualSeed(11)
    local module = (loadstring or load)('return ' .. case[2])()
+   for field, value in pairs(case.set or {}) do module[field] = value end
    local function put(what, value) record(case[1] .. ': ' .. what, flat(value, {})) end
    if case.remember then module:remember(case.remember) end
    put('parameters', module:parameters() or {})

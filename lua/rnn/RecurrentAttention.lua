@@ -1,0 +1,131 @@
+--- A recurrent network that chooses at each step where to look at its input.
+--
+-- At each step `action` samples an action of what the network gave before (zeros at first), and the network takes
+-- `{input, action}`. The action learns by REINFORCE: the gradient of the actions themselves is 0.
+-- (Mnih, Heess, Graves, Kavukcuoglu, 2014, arXiv:1406.6247.)
+--
+-- @classmod nn.RecurrentAttention
+local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
+local sequence = require 'rnn.sequence'
+local RecurrentAttention, AbstractSequencer = torch.class('nn.RecurrentAttention', 'nn.AbstractSequencer')
+
+--- Make one.
+-- @tparam nn.Module rnn takes `{x, z}` at each step
+-- @tparam nn.Module action from an output of it to z
+-- @tparam int nStep how many steps there are
+-- @tparam {int,...} hiddenSize the size of an output of the network, without the batch
+function RecurrentAttention:__init(rnn, action, nStep, hiddenSize)
+   AbstractSequencer.__init(self)
+   if not torch.isTypeOf(rnn, 'nn.Module') then expected(self, 'a module that takes input and action', rnn) end
+   if not torch.isTypeOf(action, 'nn.Module') then expected(self, 'a module that samples actions', action) end
+   if not isCount(nStep) then expected(self, 'a number of steps', nStep) end
+   if torch.type(hiddenSize) ~= 'table' or type(hiddenSize[1]) ~= 'number' then
+      expected(self, 'a table with the size of an output', hiddenSize)
+   end
+   local function stepping(module)
+      return torch.isTypeOf(module, 'nn.AbstractRecurrent') and module or nn.Recursor(module)
+   end
+   self.rnn, self.action = stepping(rnn), stepping(action)
+   self.rnn:maxBPTTstep(nStep)
+   self.action:maxBPTTstep(nStep)
+   self.hiddenSize, self.nStep = hiddenSize, nStep
+   self.modules = {self.rnn, self.action}
+   self.output, self.actions, self.gradHidden = {}, {}, {}
+   self.forwardActions = false
+end
+
+-- What an action is sampled of.
+local function seen(self, step)
+   if step == 1 then return self._initInput end
+   return self.forwardActions and self.output[step - 1][1] or self.output[step - 1]
+end
+
+local function forward(self, at, input)
+   local output = {}
+   self.output = output
+   for step = 1, self.nStep do
+      at.step = step
+      self.actions[step] = self.action:updateOutput(seen(self, step))
+      local result = self.rnn:updateOutput {input, self.actions[step]}
+      if self.train == false then result = nn.rnn.recursiveCopy(nil, result) end
+      output[step] = self.forwardActions and {result, self.actions[step]} or result
+   end
+   return output
+end
+
+function RecurrentAttention:updateOutput(input)
+   if not torch.isTensor(input) or input:dim() < 1 then expected(self, 'a batch', input) end
+   self.rnn:forget()
+   self.action:forget()
+   self._initInput = self._initInput or input.new()
+   self._initInput:resize(torch.LongStorage {input:size(1), table.unpack(self.hiddenSize)}):zero()
+   return sequence.steps(self, forward, input)
+end
+
+local function check(self, gradOutput)
+   if torch.type(gradOutput) ~= 'table' or #gradOutput ~= self.nStep then
+      local got = torch.type(gradOutput) == 'table' and ('%d'):format(#gradOutput) or gradOutput
+      expected(self, ('a table of %d steps as gradOutput'):format(self.nStep), got)
+   end
+end
+
+-- The gradient of an action: zeros, or what comes, if actions go out.
+local function ofAction(self, step, gradOutput)
+   if self.forwardActions then return gradOutput[step][2] end
+   self._gradAction = nn.rnn.recursiveFill((nn.rnn.recursiveResizeAs(self._gradAction, self.actions[step])), 0)
+   return self._gradAction
+end
+
+local function backward(self, at, input, gradOutput)
+   for step = self.nStep, 1, -1 do
+      at.step = step
+      local given = self.forwardActions and gradOutput[step][1] or gradOutput[step]
+      local total = nn.rnn.recursiveCopy(self.gradHidden[step], given)
+      self.gradHidden[step] = total
+      -- What the action of the next step says of this output.
+      if self.fromAction then nn.rnn.recursiveAdd(total, self.fromAction) end
+      local gradInput = self.rnn:updateGradInput({input, self.actions[step]}, total)[1]
+      self.fromAction = self.action:updateGradInput(seen(self, step), ofAction(self, step, gradOutput))
+      if step == self.nStep then
+         self.gradInput = nn.rnn.recursiveCopy(self.gradInput, gradInput)
+      else
+         nn.rnn.recursiveAdd(self.gradInput, gradInput)
+      end
+   end
+   self.fromAction = nil
+   return self.gradInput
+end
+
+function RecurrentAttention:updateGradInput(input, gradOutput)
+   check(self, gradOutput)
+   self.fromAction = nil
+   return sequence.steps(self, backward, input, gradOutput)
+end
+
+local function accumulate(self, at, method, input, gradOutput, scale)
+   for step = self.nStep, 1, -1 do
+      at.step = step
+      self.rnn[method](self.rnn, {input, self.actions[step]}, self.gradHidden[step], scale)
+      self.action[method](self.action, seen(self, step), ofAction(self, step, gradOutput), scale)
+   end
+end
+
+function RecurrentAttention:accGradParameters(input, gradOutput, scale)
+   check(self, gradOutput)
+   sequence.steps(self, accumulate, 'accGradParameters', input, gradOutput, scale or 1)
+end
+function RecurrentAttention:accUpdateGradParameters(input, gradOutput, learningRate)
+   check(self, gradOutput)
+   sequence.steps(self, accumulate, 'accUpdateGradParameters', input, gradOutput, learningRate)
+end
+
+function RecurrentAttention:type(type, ...)
+   if type then self._initInput, self._gradAction = nil, nil end
+   return AbstractSequencer.type(self, type, ...)
+end
+
+function RecurrentAttention:__tostring__()
+   local function shown(module) return (tostring(module):gsub('\n', '\n    |    ')) end
+   return ('%s {\n  action : %s\n  rnn     : %s\n}'):format(torch.type(self), shown(self.action), shown(self.rnn))
+end

@@ -1,0 +1,205 @@
+--- Long short-term memory for whole sequences: what `nn.Sequencer(nn.FastLSTM(D, H))` computes, in fewer steps.
+--
+--     i[t] = σ(W[x→i]·x[t] + W[h→i]·h[t−1] + b[i])
+--     f[t] = σ(W[x→f]·x[t] + W[h→f]·h[t−1] + b[f])
+--     o[t] = σ(W[x→o]·x[t] + W[h→o]·h[t−1] + b[o])
+--     g[t] = tanh(W[x→g]·x[t] + W[h→g]·h[t−1] + b[g])
+--     c[t] = f[t] ∘ c[t−1] + i[t] ∘ g[t]
+--     h[t] = o[t] ∘ tanh(c[t])
+--
+-- The input is T×N×D, the output T×N×H (N×T×… with `batchfirst = true`). The input may be a table that has states
+-- before the first step in front of it: `{h0, x}` or `{c0, h0, x}`. `weight` is (D+H)×4H: rows for x, then for h;
+-- columns of i, f, o, g, in this order. With `maskzero = true` steps of samples that are 0 give 0 and begin anew.
+--
+--     nn.SeqLSTM(10, 20):forward(torch.randn(7, 4, 10))      -- 7×4×20
+--
+-- @classmod nn.SeqLSTM
+local whole = require 'rnn.wholeSequence'
+local SeqLSTM, Module = torch.class('nn.SeqLSTM', 'nn.Module')
+
+SeqLSTM.dpnn_mediumEmpty = {'output', 'gradInput', 'momGradParams', 'dpnn_input', 'cell', 'gates', 'buffer1', 'buffer2',
+   'buffer3', 'grad_a_buffer', 'grad_x', 'grad_h0', 'grad_c0', 'h0', 'c0', '_output'}
+whole.extend(SeqLSTM)
+
+local buffers = {'cell', 'gates', 'buffer1', 'buffer2', 'buffer3', 'grad_a_buffer', 'h0', 'c0', 'grad_h0', 'grad_c0',
+   '_output', '_grad_x'}
+
+--- Make a layer.
+-- @tparam int inputsize D
+-- @tparam int hiddensize H
+-- @tparam[opt=hiddensize] int outputsize for layers that project h, as `nn.SeqLSTMP` does
+function SeqLSTM:__init(inputsize, hiddensize, outputsize)
+   Module.__init(self)
+   whole.counts(self, inputsize, hiddensize or -1, outputsize)
+   outputsize = outputsize or hiddensize
+   self.inputsize, self.hiddensize, self.outputsize = inputsize, hiddensize, outputsize
+   self.weight = torch.Tensor(inputsize + outputsize, 4 * hiddensize)
+   self.gradWeight = torch.Tensor(inputsize + outputsize, 4 * hiddensize):zero()
+   self.bias, self.gradBias = torch.Tensor(4 * hiddensize), torch.Tensor(4 * hiddensize):zero()
+   self:reset()
+   for _, name in ipairs(buffers) do self[name] = torch.Tensor() end
+   self.grad_x = torch.Tensor()
+   self.gradInput = {self.grad_c0, self.grad_h0, self.grad_x}
+   self.batchfirst, self.maskzero = false, false
+   self._remember = 'neither'
+end
+
+--- Draw the weights anew; biases are 0, those of forget gates 1.
+-- @tparam[opt=1/√(D+H)] number std the standard deviation
+-- @treturn nn.SeqLSTM itself
+function SeqLSTM:reset(std)
+   self.weight:normal(0, std or 1 / math.sqrt(self.hiddensize + self.inputsize))
+   self.bias:zero()
+   -- As in the original, which counts in sizes of the output.
+   local first = math.min(self.outputsize, self.bias:size(1) - 1) + 1
+   self.bias:narrow(1, first, math.min(self.outputsize, self.bias:size(1) - first + 1)):fill(1)
+   return self
+end
+
+-- What becomes of h before it is the output and goes into the next step: here nothing.
+function SeqLSTM:adapter(_, hidden) return hidden end
+-- The gradient of h, given that of the output.
+function SeqLSTM:gradAdapter(_, gradient) return gradient end
+
+-- Weights for x and for h.
+local function split(self, weight)
+   return weight:narrow(1, 1, self.inputsize), weight:narrow(1, self.inputsize + 1, self.outputsize)
+end
+
+SeqLSTM.hasMemory = nn.AbstractSequencer.hasMemory
+
+function SeqLSTM:updateOutput(input)
+   local x, given = whole.parts(self, input, 2, self.inputsize)
+   local T, N, H = x:size(1), x:size(2), self.hiddensize
+   whole.make(self, buffers)
+   local last = self:hasMemory() and self.last or {}
+   local h = whole.before(self, 'h0', N, self.outputsize, given[#given], self.userPrevOutput, last[1])
+   local c = whole.before(self, 'c0', N, H, given[#given - 1], self.userPrevCell, last[2])
+   local kept = whole.kept(self, x)
+   local Wx, Wh = split(self, self.weight)
+
+   -- x goes into the gates of all steps at once.
+   local gates, cells, outputs = self.gates:resize(T, N, 4 * H), self.cell:resize(T, N, H), self._output
+   local all = gates:view(T * N, 4 * H)
+   all:addmm(0, all, 1, whole.rows(x), Wx)
+   all:add(self.bias:view(1, 4 * H):expandAs(all))
+   outputs:resize(T, N, self.outputsize)
+   local hidden = self:hiddens(T, N)
+   for t = 1, T do
+      local now = gates[t]
+      now:addmm(h, Wh)
+      now:narrow(2, 1, 3 * H):sigmoid()
+      now:narrow(2, 3 * H + 1, H):tanh()
+      local i, f = now:narrow(2, 1, H), now:narrow(2, H + 1, H)
+      local o, g = now:narrow(2, 2 * H + 1, H), now:narrow(2, 3 * H + 1, H)
+      local cell = cells[t]
+      cell:cmul(f, c):addcmul(i, g)
+      whole.mask(cell, kept, t)
+      self.buffer1:resize(N, H):tanh(cell)
+      hidden[t]:cmul(o, self.buffer1)
+      h, c = self:adapter(outputs[t], hidden[t]), cell
+      whole.mask(h, kept, t)
+   end
+   self.last = {h:clone(), c:clone()}
+   self.hasGradients = false
+   self.output = self.batchfirst and outputs:transpose(1, 2) or outputs
+   return self.output
+end
+
+-- Where h of each step goes: the output itself.
+function SeqLSTM:hiddens() return self._output end
+
+--- The gradients of everything but the parameters; those of the gates stay in `grad_a_buffer`, for all steps.
+function SeqLSTM:gradients(input, gradOutput)
+   local x, given = whole.parts(self, input, 2, self.inputsize)
+   gradOutput = whole.gradient(self, gradOutput, self._output)
+   local T, N, H = x:size(1), x:size(2), self.hiddensize
+   local kept = self.maskzero and self.zeroMask or nil
+   local Wx, Wh = split(self, self.weight)
+   local A = self.grad_a_buffer:resize(T, N, 4 * H)
+   local nextH, nextC = self.grad_h0:resize(N, self.outputsize):zero(), self.grad_c0:resize(N, H):zero()
+   if self.userNextGradCell then nextC:copy(self.userNextGradCell) end
+   local buffer, squashed = self.buffer1:resize(N, H), self.buffer2:resize(N, H)
+   for t = T, 1, -1 do
+      local now, grad = self.gates[t], A[t]
+      local i, f = now:narrow(2, 1, H), now:narrow(2, H + 1, H)
+      local o, g = now:narrow(2, 2 * H + 1, H), now:narrow(2, 3 * H + 1, H)
+      local before = t > 1 and self.cell[t - 1] or self.c0
+      nextH:add(gradOutput[t])
+      whole.mask(nextH, kept, t)
+      whole.mask(nextC, kept, t)
+      local dh = self:gradAdapter(t, nextH)
+      squashed:tanh(self.cell[t])
+      -- Through h = o ∘ tanh(c) into o and c; the derivative of σ at s is s·(1 − s), that of tanh 1 − s².
+      buffer:cmul(squashed, squashed):mul(-1):add(1):cmul(o):cmul(dh)
+      nextC:add(buffer)
+      local di, df = grad:narrow(2, 1, H), grad:narrow(2, H + 1, H)
+      local dO, dg = grad:narrow(2, 2 * H + 1, H), grad:narrow(2, 3 * H + 1, H)
+      dO:copy(o):mul(-1):add(1):cmul(o):cmul(dh):cmul(squashed)
+      di:copy(i):mul(-1):add(1):cmul(i):cmul(nextC):cmul(g)
+      df:copy(f):mul(-1):add(1):cmul(f):cmul(nextC):cmul(before)
+      dg:copy(g):cmul(g):mul(-1):add(1):cmul(i):cmul(nextC)
+      nextC:cmul(f)
+      whole.mask(grad, kept, t)
+      nextH:mm(grad, Wh:t())
+      whole.mask(nextC, kept, t)
+   end
+   self.userGradPrevOutput, self.userGradPrevCell = nextH, nextC
+   local dx = self._grad_x:resize(T, N, self.inputsize)
+   dx:view(T * N, self.inputsize):mm(A:view(T * N, 4 * H), Wx:t())
+   self.grad_x = self.batchfirst and dx:transpose(1, 2) or dx
+   self.hasGradients = true
+   if #given == 0 then
+      self.gradInput = self.grad_x
+   else
+      self.gradInput = #given == 1 and {nextH, self.grad_x} or {nextC, nextH, self.grad_x}
+   end
+   return self.gradInput
+end
+
+function SeqLSTM:accGradParameters(input, gradOutput, scale)
+   if not self.hasGradients then self:gradients(input, gradOutput) end
+   scale = scale or 1
+   local x = whole.parts(self, input, 2, self.inputsize)
+   local T, N, H = x:size(1), x:size(2), self.hiddensize
+   local A = self.grad_a_buffer
+   local gradX, gradH = split(self, self.gradWeight)
+   gradX:addmm(scale, whole.rows(x):t(), A:view(T * N, 4 * H))
+   gradH:addmm(scale, self.h0:t(), A[1])
+   if T > 1 then
+      local before = whole.rows(self._output:narrow(1, 1, T - 1))
+      gradH:addmm(scale, before:t(), A:narrow(1, 2, T - 1):view((T - 1) * N, 4 * H))
+   end
+   self.gradBias:add(scale, self.buffer3:sum(A:view(T * N, 4 * H), 1):view(4 * H))
+end
+
+function SeqLSTM:clearState()
+   whole.make(self, buffers)
+   for _, name in ipairs(buffers) do self[name]:set() end
+   self.output, self.gradInput, self.grad_x = self._output.new(), self._output.new(), self._output.new()
+   self.zeroMask, self.last = nil, nil
+   self.userGradPrevOutput, self.userGradPrevCell = nil, nil
+   return self
+end
+
+-- Rows of nn.FastLSTM are of i, g, f, o.
+local order = {0, 3, 1, 2}
+
+--- An `nn.FastLSTM` with the same parameters and gradients, which are copies.
+-- @treturn nn.FastLSTM
+function SeqLSTM:toFastLSTM()
+   local H = self.hiddensize
+   local lstm = nn.FastLSTM(self.inputsize, H, nil, nil, nil, nil, 0)
+   local function copy(weight, bias, field, biasField)
+      local Wx, Wh = split(self, weight)
+      for row, column in ipairs(order) do
+         local from, to = column * H + 1, (row - 1) * H + 1
+         lstm.i2g[field]:narrow(1, to, H):copy(Wx:narrow(2, from, H):t())
+         lstm.o2g[field]:narrow(1, to, H):copy(Wh:narrow(2, from, H):t())
+         lstm.i2g[biasField]:narrow(1, to, H):copy(bias:narrow(1, from, H))
+      end
+   end
+   copy(self.weight, self.bias, 'weight', 'bias')
+   copy(self.gradWeight, self.gradBias, 'gradWeight', 'gradBias')
+   return lstm
+end

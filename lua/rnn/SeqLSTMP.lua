@@ -1,0 +1,62 @@
+--- `nn.SeqLSTM` whose h is projected: `r[t] = W[h→r]·h[t]` is the output, and what goes into the next step.
+--
+-- `weightO` is H×R. (Sak, Senior, Beaufays, 2014.)
+--
+-- @classmod nn.SeqLSTMP
+local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
+local SeqLSTMP, SeqLSTM = torch.class('nn.SeqLSTMP', 'nn.SeqLSTM')
+
+SeqLSTMP.dpnn_parameters = {'weight', 'bias', 'weightO'}
+SeqLSTMP.dpnn_gradParameters = {'gradWeight', 'gradBias', 'gradWeightO'}
+
+--- Make a layer.
+-- @tparam int inputsize D
+-- @tparam int hiddensize H
+-- @tparam int outputsize R
+function SeqLSTMP:__init(inputsize, hiddensize, outputsize)
+   for _, count in ipairs {inputsize or -1, hiddensize or -1, outputsize or -1} do
+      if not isCount(count) then expected(self, 'a number of inputs and outputs', count) end
+   end
+   self.weightO, self.gradWeightO = torch.Tensor(hiddensize, outputsize), torch.Tensor(hiddensize, outputsize):zero()
+   SeqLSTM.__init(self, inputsize, hiddensize, outputsize)
+   self._hidden = torch.Tensor()
+end
+
+function SeqLSTMP:reset(std)
+   SeqLSTM.reset(self, std)
+   self.weightO:normal(0, std or 1 / math.sqrt(self.outputsize + self.hiddensize))
+   return self
+end
+
+function SeqLSTMP:hiddens(T, N)
+   self._hidden = self._hidden or self.weight.new()
+   return self._hidden:resize(T, N, self.hiddensize)
+end
+function SeqLSTMP:adapter(output, hidden) return output:mm(hidden, self.weightO) end
+function SeqLSTMP:gradAdapter(step, gradient)
+   if step == self._hidden:size(1) then self.projected = gradient.new(self._output:size()) end
+   self.projected[step]:copy(gradient)
+   return gradient * self.weightO:t()
+end
+
+function SeqLSTMP:accGradParameters(input, gradOutput, scale)
+   SeqLSTM.accGradParameters(self, input, gradOutput, scale)
+   local hidden = self._hidden:view(-1, self.hiddensize)
+   self.gradWeightO:addmm(scale or 1, hidden:t(), self.projected:view(-1, self.outputsize))
+end
+
+SeqLSTMP.accUpdateGradParameters = nn.Module.sharedAccUpdateGradParameters
+
+function SeqLSTMP:parameters()
+   return {self.weight, self.bias, self.weightO}, {self.gradWeight, self.gradBias, self.gradWeightO}
+end
+
+function SeqLSTMP:clearState()
+   self._hidden, self.projected = nil, nil
+   return SeqLSTM.clearState(self)
+end
+
+function SeqLSTMP:toFastLSTM()
+   expected(self, 'a layer without a projection', 'toFastLSTM not supported for SeqLSTMP')
+end

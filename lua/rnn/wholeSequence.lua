@@ -1,0 +1,146 @@
+--- What layers share that take a whole sequence as one tensor: T×N×D, or N×T×D with `batchfirst`.
+--
+-- They remember as `nn.Sequencer` does. `maskzero` makes steps of samples that are 0 begin anew.
+--
+-- @module rnn.wholeSequence
+local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
+local whole = {}
+
+local modes = {both = true, eval = true, train = true, neither = true}
+
+--- Give a class its part.
+-- @tparam table class
+function whole.extend(class)
+   local Module = nn.Module
+
+   --- Say whether a call goes on with the sequence of the call before: `'both'`, `'eval'`, `'train'` or `'neither'`.
+   function class:remember(mode)
+      mode = mode == nil and 'both' or mode
+      if not modes[mode] then expected(self, "'both', 'eval', 'train' or 'neither'", mode) end
+      self._remember = mode
+      return self
+   end
+
+   --- Begin a new sequence at the next call.
+   function class:resetStates()
+      self.last = nil
+      return self
+   end
+   class.forget = class.resetStates
+
+   function class:training()
+      if self.train == false then self:forget() end
+      Module.training(self)
+   end
+   function class:evaluate()
+      if self.train ~= false then self:forget() end
+      Module.evaluate(self)
+   end
+
+   --- Let steps of samples that are 0 give 0 and begin anew.
+   function class:maskZero()
+      self.maskzero = true
+      return self
+   end
+
+   function class:updateGradInput(input, gradOutput) return self:gradients(input, gradOutput) end
+   function class:backward(input, gradOutput, scale)
+      self:updateGradInput(input, gradOutput)
+      self:accGradParameters(input, gradOutput, scale)
+      return self.gradInput
+   end
+end
+
+--- Refuse what is no number of inputs or outputs.
+function whole.counts(who, ...)
+   for _, count in ipairs {...} do
+      if not isCount(count) then expected(who, 'a number of inputs and outputs', count) end
+   end
+   if select('#', ...) == 0 or select(1, ...) == nil then expected(who, 'a number of inputs and outputs', nil) end
+end
+
+--- The sequence of an input, as T×N×D; what comes before it in a table are states before the first step.
+-- @tparam nn.Module who
+-- @param input a tensor, or a table with the sequence at its end
+-- @tparam int count how many states there may be
+-- @tparam int size D
+-- @treturn torch.Tensor
+-- @treturn table the states
+function whole.parts(who, input, count, size)
+   local states = {}
+   if torch.type(input) == 'table' then
+      if #input == 0 or #input > count + 1 then
+         expected(who, ('a sequence, or a table of at most %d states and one'):format(count), input)
+      end
+      states = {table.unpack(input, 1, #input - 1)}
+      input = input[#input]
+   end
+   wants.type(who, 'input', input, who.weight)
+   if input:dim() ~= 3 or input:size(3) ~= size then
+      local what = who.batchfirst and 'batchxstepsx' or 'stepsxbatchx'
+      wants.otherSize(who, ('a sequence of %s%d'):format(what, size), input)
+   end
+   return who.batchfirst and input:transpose(1, 2) or input, states
+end
+
+--- A gradient of the output, as T×N×H.
+function whole.gradient(who, gradOutput, output)
+   wants.type(who, 'gradOutput', gradOutput, who.weight)
+   local seen = gradOutput
+   if who.batchfirst and gradOutput:dim() == 3 then seen = gradOutput:transpose(1, 2) end
+   if not seen:isSameSizeAs(output) then
+      local size = (who.batchfirst and output:transpose(1, 2) or output):size():totable()
+      wants.otherSize(who, 'gradOutput of size ' .. table.concat(size, 'x'), gradOutput)
+   end
+   return seen
+end
+
+--- The state before the first step, into a field: what is given, what is remembered, or zeros.
+-- @tparam nn.Module who
+-- @tparam string field such as `h0`
+-- @tparam int samples N
+-- @tparam int size H
+-- @param ... what is given, the first that is not nil counts
+function whole.before(who, field, samples, size, ...)
+   local state = who[field]
+   for i = 1, select('#', ...) do
+      local given = select(i, ...)
+      if given ~= nil then
+         wants.type(who, field, given, who.weight)
+         if given:dim() ~= 2 or given:size(1) ~= samples or given:size(2) ~= size then
+            wants.otherSize(who, ('a state of size %dx%d before step 1'):format(samples, size), given)
+         end
+         return state:resize(samples, size):copy(given)
+      end
+   end
+   return state:resize(samples, size):zero()
+end
+
+--- Make buffers that a layer from a file may lack.
+function whole.make(who, names)
+   for _, name in ipairs(names) do who[name] = who[name] or who.weight.new() end
+end
+
+--- Which steps of which samples are not 0, as T×N×1; nothing if that does not matter.
+function whole.kept(who, x)
+   if not who.maskzero then return nil end
+   who.zeroMask = torch.typename(who.zeroMask) == torch.typename(x) and who.zeroMask or x.new()
+   who.zeroMask:norm(x, 2, 3)
+   return who.zeroMask:sign()
+end
+
+--- Set rows to 0 that are masked.
+function whole.mask(tensor, kept, step)
+   if kept then tensor:cmul(kept[step]:expandAs(tensor)) end
+   return tensor
+end
+
+--- Rows of a sequence as one matrix.
+function whole.rows(tensor)
+   local contiguous = tensor:contiguous()
+   return contiguous:view(-1, contiguous:size(contiguous:dim()))
+end
+
+return whole
