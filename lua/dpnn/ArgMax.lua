@@ -1,0 +1,38 @@
+--- Where the greatest number lies along a dimension. There is no gradient.
+-- @classmod nn.ArgMax
+local expected = require 'nn.expected'
+local wants = require 'nn.wants'
+local ArgMax, Module = torch.class('nn.ArgMax', 'nn.Module')
+
+--- Make a layer.
+-- @tparam int dim
+-- @tparam[opt=9999] int nInputDim dimensions of a sample: with one more, the first is the batch
+-- @tparam[opt=true] boolean asLong whether the output is a LongTensor
+function ArgMax:__init(dim, nInputDim, asLong)
+   Module.__init(self)
+   if type(dim) ~= 'number' then expected(self, 'a dimension', dim) end
+   self.dim = dim
+   self.nInputDim = wants.optionalCount(self, 'a number of dimensions', nInputDim) or 9999
+   self.asLong = asLong == nil and true or asLong
+   if self.asLong then self.output = torch.LongTensor() end
+end
+
+function ArgMax:updateOutput(input)
+   wants.tensor(self, 'input', input)
+   local dim = wants.dimension(self, self.dim + (input:dim() > self.nInputDim and 1 or 0), input:dim())
+   local _, index = input:max(dim)
+   if input:dim() > 1 then index = index:select(dim, 1) end
+   self.output:resize(index:size()):copy(index)
+   return self.output
+end
+
+function ArgMax:updateGradInput(input) return self.gradInput:resizeAs(input):zero() end
+
+function ArgMax:type(type)
+   if type then
+      Module.type(self, type)
+      if self.asLong then self.output = torch.LongTensor() end
+      return self
+   end
+   return self._type
+end

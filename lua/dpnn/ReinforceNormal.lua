@@ -1,0 +1,66 @@
+--- Samples of normal distributions whose means are the input; of `{means, deviations}`, if it is a table.
+-- @classmod nn.ReinforceNormal
+local expected = require 'nn.expected'
+local wants = require 'nn.wants'
+local ReinforceNormal, Reinforce = torch.class('nn.ReinforceNormal', 'nn.Reinforce')
+
+--- Make one.
+-- @tparam[opt] number|torch.Tensor stdev the deviation; not with tables
+-- @tparam[opt=false] boolean stochastic whether evaluation samples too
+function ReinforceNormal:__init(stdev, stochastic)
+   Reinforce.__init(self, stochastic)
+   if stdev ~= nil and type(stdev) ~= 'number' and not torch.isTensor(stdev) then
+      expected(self, 'a standard deviation', stdev)
+   end
+   self.stdev = stdev
+   if not stdev then self.gradInput = {torch.Tensor(), torch.Tensor()} end
+end
+
+-- Means and deviations.
+local function given(self, input)
+   local mean, stdev = input, self.stdev
+   if torch.type(input) == 'table' then mean, stdev = input[1], input[2] end
+   wants.type(self, 'input', mean, self.output)
+   if not stdev then expected(self, 'a standard deviation, or a table of means and deviations', mean) end
+   return mean, stdev
+end
+
+function ReinforceNormal:updateOutput(input)
+   local mean, stdev = given(self, input)
+   self.output:resizeAs(mean)
+   if not self:samples() then return self.output:copy(mean) end
+   self.output:normal()
+   if type(stdev) == 'number' then
+      self.output:mul(stdev)
+   elseif stdev:dim() == mean:dim() then
+      self.output:cmul(stdev)
+   else
+      local size = torch.LongStorage(mean:dim()):fill(1)
+      for d = 2, mean:dim() do size[d] = stdev:size(d - 1) end
+      self.output:cmul(stdev:view(size):expandAs(mean))
+   end
+   return self.output:add(mean)
+end
+
+function ReinforceNormal:updateGradInput(input)
+   local mean, stdev = given(self, input)
+   local isTable = torch.type(input) == 'table'
+   local gradMean = isTable and self.gradInput[1] or self.gradInput
+   local reward = self:rewardAs(mean)
+   gradMean:resizeAs(mean):copy(self.output):add(-1, mean)
+   if type(stdev) == 'number' then
+      gradMean:div(stdev ^ 2)
+   else
+      local variance = torch.cmul(stdev, stdev)
+      if isTable then
+         -- (x − u)²/s³ − 1/s
+         local gradStdev = self.gradInput[2]:resizeAs(stdev):cmul(gradMean, gradMean):add(-1, variance)
+         gradStdev:cdiv(torch.cmul(variance, stdev):add(1e-8)):cmul(reward):mul(-1)
+      elseif stdev:dim() ~= mean:dim() then
+         variance = variance:view(1, variance:nElement()):expandAs(mean)
+      end
+      gradMean:cdiv(variance)
+   end
+   gradMean:cmul(reward):mul(-1)
+   return self.gradInput
+end
