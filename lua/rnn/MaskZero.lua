@@ -47,7 +47,7 @@ function MaskZero:recursiveMask(output, input, mask)
    if not self.batchmode then return mask[1][1] == 1 and output:zero() or output end
    if output:size(1) ~= mask:size(1) then expected(self, ('a batch of %d'):format(mask:size(1)), input) end
    for i = 1, mask:size(1) do
-      if mask[i][1] == 1 then output:select(1, i):zero() end
+      if mask[i][1] == 1 then output:narrow(1, i, 1):zero() end
    end
    return output
 end

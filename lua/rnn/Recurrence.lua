@@ -83,6 +83,16 @@ function Recurrence:stateBefore(step, input)
    return state
 end
 
+-- The batch is the state's.
+function Recurrence:checkState(input, state)
+   while torch.type(state) == 'table' do state = state[1] end
+   local batch = self:getBatchSize(input)
+   if batch and torch.isTensor(state) and state:dim() > 0 and state:size(1) ~= batch then
+      local what = ('a batch of %d at step %d, as in the state before it'):format(state:size(1), self.step)
+      expected(self, what, ('%d'):format(batch))
+   end
+end
+
 -- Modules within that step for themselves are to show what they had at that step.
 function Recurrence:moduleAt(step)
    local module = self:getStepModule(step)

@@ -40,7 +40,7 @@ end
 function states.isOutput(class)
    function class:updateOutput(input)
       local before = self:stateBefore(self.step, input)
-      states.check(self, input, before)
+      self:checkState(input, before)
       local output = self:currentModule():updateOutput {input, before}
       self.outputs[self.step], self.output = output, output
       self:stepped()
@@ -60,7 +60,7 @@ function states.isOutput(class)
       self:moduleAt(step):accGradParameters({input, self:stateBefore(step, input)}, self._gradOutputs[step], scale)
    end
 
-   class.moduleAt = class.getStepModule
+   class.checkState, class.moduleAt = states.check, class.getStepModule
 
    function class:getHiddenState(step, input)
       step = step or self.step - 1

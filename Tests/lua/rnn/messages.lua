@@ -3,6 +3,10 @@ require 'rnn'
 local test = {}
 
 function test.batchesChangeWithinASequence(check)
+   local simple = nn.Recurrence(nn.Sequential():add(nn.JoinTable(1, 1)):add(nn.Linear(5, 2)), 2, 1)
+   simple:forward(torch.randn(4, 3))
+   check.raises('nn.Recurrence: expected a batch of 4 at step 2, as in the state before it, got 5', simple.forward, simple,
+      torch.randn(5, 3))
    for _, name in ipairs {'LSTM', 'FastLSTM', 'GRU'} do
       local module = nn[name](3, 2)
       module:forward(torch.randn(4, 3))
