@@ -1,0 +1,26 @@
+--- In training a number is added to each plane of each image, drawn evenly between −range and range.
+-- @classmod nn.SimpleColorTransform
+local expected = require 'nn.expected'
+local planes = require 'dpnn.planes'
+local SimpleColorTransform, Module = torch.class('nn.SimpleColorTransform', 'nn.Module')
+
+--- Make a layer.
+-- @tparam int inputChannels planes of an image
+-- @tparam torch.Tensor range a number for each
+function SimpleColorTransform:__init(inputChannels, range)
+   Module.__init(self)
+   if not torch.isTensor(range) or range:nElement() ~= inputChannels then
+      expected(self, 'a range for each plane', range)
+   end
+   self.inputChannels, self.range = inputChannels, range
+   self.train = true
+end
+
+function SimpleColorTransform:updateOutput(input)
+   return planes.add(self, input, function(noise)
+      noise:uniform(-1, 1)
+      return noise:cmul(self.range:view(1, -1):expandAs(noise))
+   end)
+end
+
+SimpleColorTransform.updateGradInput = planes.updateGradInput
