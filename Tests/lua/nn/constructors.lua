@@ -1,4 +1,5 @@
 -- Every class of nn, made from every pair of odd values: an object, or a refusal in the script's line and the class's name.
+require 'nn'
 local test = {}
 
 local values = {n = 10, nil, true, -1, 0, 1.5, 0 / 0, 1 / 0, 'x', {}, print}
