@@ -29,24 +29,8 @@ function SpatialFullConvolutionMap:__init(connectionTable, kW, kH, dW, dH)
    self:reset()
 end
 
---- Draw the parameters anew, one connection after another.
--- @tparam[opt] number stdv the standard deviation; 1/√(3·n·kH·kW) for n connections of a plane if none is given
-function SpatialFullConvolutionMap:reset(stdv)
-   local counts = torch.zeros(self.nOutputPlane)
-   local planes = self.connTable:select(2, 2):long()
-   counts:indexAdd(1, planes, torch.ones(planes:size(1)))
-   local function bound(plane)
-      return stdv and stdv * math.sqrt(3) or 1 / math.sqrt(self.kW * self.kH * counts[plane])
-   end
-   for i = 1, planes:size(1) do self.weight[i]:uniform(-bound(planes[i]), bound(planes[i])) end
-   for plane = 1, self.nOutputPlane do
-      if counts[plane] > 0 or stdv then
-         self.bias:narrow(1, plane, 1):uniform(-bound(plane), bound(plane))
-      else
-         self.bias[plane] = 0
-      end
-   end
-end
+-- Drawn as those of the convolution that leads the other way.
+SpatialFullConvolutionMap.reset = nn.SpatialConvolutionMap.reset
 
 -- A layer of all connections that computes for this one: kernels are zero where there is no connection, and connections
 -- that come twice add up. `places` are their rows among all.

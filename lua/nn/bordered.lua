@@ -1,5 +1,6 @@
 --- Padding by elements that are there: what lies outside is looked up inside.
 -- @module nn.bordered
+local expected = require 'nn.expected'
 local wants = require 'nn.wants'
 local bordered = {}
 
@@ -61,6 +62,36 @@ function bordered.mirrored(place, size, pad)
    if place < 1 then return 2 - place end
    if place > size then return 2 * size - place end
    return place
+end
+
+--- Give a layer that pads pictures its methods: four numbers of columns and rows, and where what lies outside is found.
+-- @tparam table class the layer
+-- @tparam function inside `bordered.nearest` or `bordered.mirrored`
+function bordered.picture(class, inside)
+   local sides = {'pad_l', 'pad_r', 'pad_t', 'pad_b'}
+
+   function class:__init(pad_l, ...)
+      nn.Module.__init(self)
+      local given = {pad_l, ...}
+      for i, name in ipairs(sides) do
+         local pad = given[i] or pad_l or 1
+         if type(pad) ~= 'number' or not (math.abs(pad) < 2 ^ 31) then expected(self, 'a number as ' .. name, pad) end
+         self[name] = pad
+      end
+   end
+
+   local function pads(self) return {{self.pad_t, self.pad_b}, {self.pad_l, self.pad_r}} end
+
+   function class:updateOutput(input) return bordered.updateOutput(self, input, pads(self), inside) end
+
+   function class:updateGradInput(input, gradOutput)
+      return bordered.updateGradInput(self, input, gradOutput, pads(self), inside)
+   end
+
+   function class:__tostring__()
+      return ('%s(l=%d, r=%d, t=%d, b=%d)'):format(
+         torch.type(self), self.pad_l, self.pad_r, self.pad_t, self.pad_b)
+   end
 end
 
 return bordered
