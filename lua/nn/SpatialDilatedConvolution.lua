@@ -43,11 +43,9 @@ function SpatialDilatedConvolution:accGradParameters(input, gradOutput, scale)
 end
 
 function SpatialDilatedConvolution:__tostring__()
-   local text = ('%s(%d -> %d, %dx%d, %d,%d'):format(
-      torch.type(self), self.nInputPlane, self.nOutputPlane, self.kW, self.kH, self.dW, self.dH)
-   if self.padW ~= 0 or self.padH ~= 0 then text = text .. (', %d,%d'):format(self.padW, self.padH) end
-   if self.dilationW ~= 1 or self.dilationH ~= 1 then
-      text = text .. (', %d,%d'):format(self.dilationW, self.dilationH)
-   end
-   return text .. (self.bias and ')' or ') without bias')
+   local text = ('%s(%d -> %d, %dx%d'):format(torch.type(self), self.nInputPlane, self.nOutputPlane, self.kW, self.kH)
+   local padded = self.padW ~= 0 or self.padH ~= 0
+   if self.dW ~= 1 or self.dH ~= 1 or padded then text = text .. (', %d,%d'):format(self.dW, self.dH) end
+   if padded then text = text .. (', %d,%d'):format(self.padW, self.padH) end
+   return text .. (', %d,%d'):format(self.dilationW, self.dilationH) .. (self.bias and ')' or ') without bias')
 end

@@ -67,5 +67,5 @@ function VolumetricConvolution:__tostring__()
       text = text .. (', %d,%d,%d'):format(self.dT, self.dW, self.dH)
    end
    if padded then text = text .. (', %d,%d,%d'):format(self.padT, self.padW, self.padH) end
-   return text .. (self.bias and ')' or ') without bias')
+   return text .. ')'
 end

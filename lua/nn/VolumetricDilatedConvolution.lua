@@ -45,13 +45,13 @@ function VolumetricDilatedConvolution:accGradParameters(input, gradOutput, scale
 end
 
 function VolumetricDilatedConvolution:__tostring__()
-   local text = ('%s(%d -> %d, %dx%dx%d, %d,%d,%d'):format(torch.type(self), self.nInputPlane, self.nOutputPlane,
-      self.kT, self.kW, self.kH, self.dT, self.dW, self.dH)
-   if self.padT ~= 0 or self.padW ~= 0 or self.padH ~= 0 then
-      text = text .. (', %d,%d,%d'):format(self.padT, self.padW, self.padH)
+   local text = ('%s(%d -> %d, %dx%dx%d'):format(
+      torch.type(self), self.nInputPlane, self.nOutputPlane, self.kT, self.kW, self.kH)
+   local padded = self.padT ~= 0 or self.padW ~= 0 or self.padH ~= 0
+   if self.dT ~= 1 or self.dW ~= 1 or self.dH ~= 1 or padded then
+      text = text .. (', %d,%d,%d'):format(self.dT, self.dW, self.dH)
    end
-   if self.dilationT ~= 1 or self.dilationW ~= 1 or self.dilationH ~= 1 then
-      text = text .. (', %d,%d,%d'):format(self.dilationT, self.dilationW, self.dilationH)
-   end
-   return text .. (self.bias and ')' or ') without bias')
+   if padded then text = text .. (', %d,%d,%d'):format(self.padT, self.padW, self.padH) end
+   return text .. (', %d,%d,%d'):format(self.dilationT, self.dilationW, self.dilationH)
+      .. (self.bias and ')' or ') without bias')
 end

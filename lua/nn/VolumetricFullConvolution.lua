@@ -116,5 +116,5 @@ function VolumetricFullConvolution:__tostring__()
    end
    if padded then text = text .. (', %d,%d,%d'):format(self.padT, self.padW, self.padH) end
    if more then text = text .. (', %d,%d,%d'):format(self.adjT, self.adjW, self.adjH) end
-   return text .. (self.bias and ')' or ') without bias')
+   return text .. ')'
 end
