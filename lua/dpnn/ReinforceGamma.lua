@@ -1,0 +1,60 @@
+--- Samples of gamma distributions whose shapes are the input; of `{shapes, scales}`, if it is a table.
+--
+-- In evaluation the output is the mean, shape times scale.
+--
+-- @classmod nn.ReinforceGamma
+local digamma = require 'dpnn.digamma'
+local expected = require 'nn.expected'
+local gamma = require 'dpnn.gamma'
+local wants = require 'nn.wants'
+local ReinforceGamma, Reinforce = torch.class('nn.ReinforceGamma', 'nn.Reinforce')
+
+--- Make one.
+-- @tparam[opt] number|torch.Tensor scale the scale; not with tables
+-- @tparam[opt=false] boolean stochastic whether evaluation samples too
+function ReinforceGamma:__init(scale, stochastic)
+   Reinforce.__init(self, stochastic)
+   if scale ~= nil and type(scale) ~= 'number' and not torch.isTensor(scale) then expected(self, 'a scale', scale) end
+   self.scale = scale
+   if not scale then self.gradInput = {torch.Tensor(), torch.Tensor()} end
+end
+
+-- Shapes, and scales in their size.
+local function given(self, input)
+   local shape, scale = input, self.scale
+   if torch.type(input) == 'table' then
+      wants.tensors(self, input, 2)
+      shape, scale = input[1], input[2]
+   end
+   wants.type(self, 'input', shape, self.output)
+   if not scale then expected(self, 'a scale, or a table of shapes and scales', shape) end
+   if shape:dim() == 0 or not (shape:min() > 0) then expected(self, 'shapes above 0', shape) end
+   if type(scale) == 'number' then return shape, shape.new():resizeAs(shape):fill(scale) end
+   if scale:dim() == shape:dim() - 1 then
+      wants.elements(self, 'scales', scale, shape[1])
+      scale = scale:view(1, table.unpack(scale:size():totable())):expandAs(shape)
+   end
+   return shape, wants.same(self, 'scales', scale, shape)
+end
+
+function ReinforceGamma:updateOutput(input)
+   local shape, scale = given(self, input)
+   self.output:resizeAs(shape)
+   if self:samples() then self.output:copy(gamma(shape)) else self.output:copy(shape) end
+   return self.output:cmul(scale)
+end
+
+-- ln x − ψ(k) − ln θ for the shape k, x/θ² − k/θ for the scale θ.
+function ReinforceGamma:updateGradInput(input)
+   local shape, scale = given(self, input)
+   wants.same(self, 'output', self.output, shape)
+   local isTable = torch.type(input) == 'table'
+   local gradShape = isTable and self.gradInput[1] or self.gradInput
+   local reward = self:rewardAs(shape)
+   gradShape:resizeAs(shape):copy(digamma(shape)):add(torch.log(scale)):add(-1, torch.log(self.output)):cmul(reward)
+   if isTable then
+      local gradScale = self.gradInput[2]:resizeAs(scale):copy(shape)
+      gradScale:add(-1, torch.cdiv(self.output, scale)):cdiv(scale):cmul(reward)
+   end
+   return self.gradInput
+end
