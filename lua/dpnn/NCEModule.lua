@@ -45,12 +45,12 @@ function NCEModule:reset(stdv)
    return self
 end
 
---- Make the tables for drawing noise.
+--- Make the tables for drawing noise; the frequencies add up to 1 from now on.
 -- @treturn nn.NCEModule itself
 function NCEModule:fastNoise()
    require 'torchx'
-   local noise = self.unigrams:double()
-   self.aliasmultinomial = torch.AliasMultinomial(noise:div(noise:sum()))
+   self.unigrams:div(self.unigrams:sum())
+   self.aliasmultinomial = torch.AliasMultinomial(self.unigrams)
    return self
 end
 
@@ -197,10 +197,11 @@ function NCEModule:type(type, cache)
    if type then
       self.sampleidx, self.sampleprob, self._noiseidx = nil, nil, nil
       self._weight, self.full, self.softmax = nil, nil, nil
-      local tables = self.aliasmultinomial
-      self.aliasmultinomial = nil
+      -- The noise stays as it is.
+      local tables, unigrams = self.aliasmultinomial, self.unigrams
+      self.aliasmultinomial, self.unigrams = nil, nil
       Linear.type(self, type, cache)
-      self.aliasmultinomial = tables
+      self.aliasmultinomial, self.unigrams = tables, unigrams
       return self
    end
    return Linear.type(self)

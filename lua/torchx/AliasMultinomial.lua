@@ -41,11 +41,11 @@ function AliasMultinomial:setup(probs)
    return aliases, own
 end
 
---- Draw a category.
+--- Draw a category, with `math.random`.
 -- @treturn int
 function AliasMultinomial:draw()
-   local i = torch.random(1, self.J:nElement())
-   return torch.bernoulli(math.min(math.max(self.q[i], 0), 1)) == 1 and i or self.J[i]
+   local i = math.random(1, self.J:nElement())
+   return math.random() < self.q[i] and i or self.J[i]
 end
 
 --- Draw a category into every element.
