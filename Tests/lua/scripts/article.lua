@@ -1,0 +1,87 @@
+-- The article's recurrent programs against NumPy: recorded figures, and live where NumPy is installed (PYTHON names the
+-- interpreter, python3 if it is not set).
+local test = {}
+local th, root = arg[-1], arg[0]:gsub('Tests/lua/run.lua$', '')
+local python = os.getenv 'PYTHON' or 'python3'
+
+local function lines(command)
+   local pipe, all = io.popen(command .. ' 2>&1'), {}
+   for line in pipe:lines() do all[#all + 1] = line end
+   pipe:close()
+   return all
+end
+local function script(name, ...)
+   return lines(table.concat({th, root .. 'scripts/' .. name .. '.lua', ...}, ' '))
+end
+
+--- Lines in which all but the numbers are equal, and the numbers are near.
+local function compare(check, got, expected, tolerance, what)
+   check.equal(#got, #expected, what .. ': number of lines')
+   local number = '%-?%d+%.?%d*e?[-+]?%d*'
+   for i, line in ipairs(expected) do
+      check.equal(got[i]:gsub(number, '#'), (line:gsub(number, '#')), what)
+      local numbers = got[i]:gmatch(number)
+      for text in line:gmatch(number) do
+         local value, mine = tonumber(text), tonumber(numbers())
+         check.near(mine, value, tolerance * math.max(math.abs(value), 1e-6), ('%s: %s'):format(what, line))
+      end
+   end
+end
+
+local function recorded(name)
+   local bySeed, current = {}
+   for line in io.lines(root .. 'Tests/goldens/scripts/' .. name .. '.txt') do
+      local seed = tonumber(line:match '^seed (%d+)$')
+      if seed then current = {}; bySeed[seed] = current else current[#current + 1] = line end
+   end
+   return bySeed
+end
+
+local hasNumPy = lines(python .. ' -c "import numpy; print(1)"')[1] == '1'
+local programs = {
+   binary_adder = {tolerance = 1e-9, iterations = 2001},
+   lstm_sequence = {tolerance = 1e-6, iterations = 60},
+   lstm_primes = {tolerance = 1e-6, iterations = 1002},
+}
+for name, program in pairs(programs) do
+   test[name] = function(check)
+      local seeds = recorded(name)
+      for _, seed in ipairs{0, 1, 7} do
+         compare(check, script(name, seed), seeds[seed], program.tolerance, ('%s with seed %d'):format(name, seed))
+      end
+   end
+   if hasNumPy then
+      test[name .. 'Live'] = function(check)
+         local command = ('%s %sTests/goldens/make/article.py %s 5 %d'):format(python, root, name, program.iterations)
+         compare(check, script(name, 5, program.iterations), lines(command), program.tolerance, name .. ' with NumPy')
+      end
+   end
+   test[name .. 'Usage'] = function(check)
+      check.equal(script(name, 'one')[1], ('usage: th %s.lua [seed] [iterations]'):format(name))
+   end
+end
+
+-- What the article reports: 0.17973 at the start, 1.05172e-06 at iteration 9,000.
+function test.primesOfTheArticle(check)
+   local all = recorded('lstm_primes')[0]
+   check.equal(('%.5f'):format(all[1]:match '^0 (%S+)'), '0.17973')
+   check.equal(('%.5e'):format(all[10]:match '^9000 (%S+)'), '1.05172e-06')
+end
+
+function test.modules(check)
+   local all = script 'lstm_modules'
+   local losses, predictions = 0, 0
+   for _, line in ipairs(all) do
+      local loss = line:match 'iteration %d+00: loss (%S+)'
+      if loss then losses = losses + 1; check.equal(tonumber(loss) < 1e-3, true, line) end
+      local expected, predicted = line:match 'expected +(%S+), predicted +(%S+)'
+      if expected then
+         predictions = predictions + 1
+         check.near(tonumber(predicted), tonumber(expected), 0.01, line)
+      end
+   end
+   check.equal(losses, 6)
+   check.equal(predictions, 14)
+end
+
+return test
