@@ -9,6 +9,7 @@
 -- `weight` is (D+H)×3H: rows for x, then for h; columns of r, u, g. `maskzero` is as in `nn.SeqLSTM`.
 --
 -- @classmod nn.SeqGRU
+local compute = require('sconce.nn').GRU
 local whole = require 'rnn.wholeSequence'
 local SeqGRU, Module = torch.class('nn.SeqGRU', 'nn.Module')
 
@@ -46,11 +47,17 @@ function SeqGRU:reset(std)
    return self
 end
 
--- Weights for x, and for h: of the two gates and of g.
-local function split(self, weight)
+-- Weights or biases of the two gates, and of g.
+local function parts(self, tensor, dim)
    local H = self.outputSize
-   local Wh = weight:narrow(1, self.inputSize + 1, H)
-   return weight:narrow(1, 1, self.inputSize), Wh:narrow(2, 1, 2 * H), Wh:narrow(2, 2 * H + 1, H)
+   return tensor:narrow(dim, 1, 2 * H), tensor:narrow(dim, 2 * H + 1, H)
+end
+-- Weights for x, and for h: of the two gates and of g each.
+local function split(self, weight)
+   local D = self.inputSize
+   local xGates, xCandidate = parts(self, weight:narrow(1, 1, D), 2)
+   local hGates, hCandidate = parts(self, weight:narrow(1, D + 1, self.outputSize), 2)
+   return xGates, hGates, xCandidate, hCandidate
 end
 
 function SeqGRU:updateOutput(input)
@@ -60,23 +67,13 @@ function SeqGRU:updateOutput(input)
    self.seqLength, self.miniBatch = T, N
    local last = self:hasMemory() and self.last or nil
    local h = whole.before(self, 'h0', N, H, given[1], self.userPrevOutput, last)
-   local kept = whole.kept(self, x)
-   local Wx, Wgates, Wg = split(self, self.weight)
-   local gates, outputs = self.gates:resize(T, N, 3 * H), self._output:resize(T, N, H)
-   local all = gates:view(T * N, 3 * H)
-   all:addmm(0, all, 1, whole.rows(x), Wx)
-   all:add(self.bias:view(1, 3 * H):expandAs(all))
-   local reset = self.buffer1:resize(N, H)
-   for t = 1, T do
-      local now, output = gates[t], outputs[t]
-      local both, g = now:narrow(2, 1, 2 * H), now:narrow(2, 2 * H + 1, H)
-      both:addmm(h, Wgates):sigmoid()
-      local r, u = both:narrow(2, 1, H), both:narrow(2, H + 1, H)
-      g:addmm(reset:cmul(r, h), Wg):tanh()
-      output:copy(h):add(-1, g):cmul(u):add(g)
-      h = whole.mask(output, kept, t)
-   end
-   self.last = h:clone()
+   local xGates, hGates, xCandidate, hCandidate = split(self, self.weight)
+   local biasGates, biasCandidate = parts(self, self.bias, 1)
+   local outputs = self._output
+   compute.updateOutput(outputs, self.gates, self.buffer1, x, h, xGates, hGates, biasGates, xCandidate, hCandidate,
+      biasCandidate, whole.kept(self, x))
+   self.last = outputs[T]
+   self.userPrevOutput = nil
    self.hasGradients = false
    self.output = self.batchfirst and outputs:transpose(1, 2) or outputs
    return self.output
@@ -85,35 +82,14 @@ end
 --- The gradients of everything but the parameters; those of the gates stay in `grad_a_buffer`, for all steps.
 function SeqGRU:gradients(input, gradOutput)
    local x, given = whole.parts(self, input, 1, self.inputSize)
-   gradOutput = whole.gradient(self, gradOutput, self._output)
-   local T, N, H = x:size(1), x:size(2), self.outputSize
-   local kept = self.maskzero and self.zeroMask or nil
-   local Wx, Wgates, Wg = split(self, self.weight)
-   local A = self.grad_a_buffer:resize(T, N, 3 * H)
-   local dh, through, direct = self.grad_h0:resize(N, H):zero(), self.buffer1:resize(N, H), self.buffer2:resize(N, H)
-   for t = T, 1, -1 do
-      local now, grad = self.gates[t], A[t]
-      local r, u, g = now:narrow(2, 1, H), now:narrow(2, H + 1, H), now:narrow(2, 2 * H + 1, H)
-      local dr, du, dg = grad:narrow(2, 1, H), grad:narrow(2, H + 1, H), grad:narrow(2, 2 * H + 1, H)
-      local before = t > 1 and self._output[t - 1] or self.h0
-      whole.mask(dh:add(gradOutput[t]), kept, t)
-      dg:copy(u):mul(-1):add(1):cmul(dh)
-      dg:addcmul(-1, direct:cmul(g, g), dg)
-      du:copy(before):add(-1, g):cmul(dh):cmul(u)
-      du:addcmul(-1, du, u)
-      whole.mask(dg, kept, t)
-      through:mm(dg, Wg:t())
-      dr:copy(before):cmul(through):cmul(r)
-      dr:addcmul(-1, dr, r)
-      whole.mask(grad, kept, t)
-      direct:cmul(dh, u):addcmul(through, r)
-      dh:mm(grad:narrow(2, 1, 2 * H), Wgates:t()):add(direct)
-      whole.mask(dh, kept, t)
-   end
+   gradOutput = whole.gradient(self, x, gradOutput, self._output)
+   local dh = whole.after(self, 'grad_h0', x:size(2), self.outputSize, self.gradPrevOutput)
+   local xGates, hGates, xCandidate, hCandidate = split(self, self.weight)
+   compute.updateGradInput(self._grad_x, self.grad_a_buffer, dh, gradOutput, self._output, self.gates, self.h0, xGates,
+      hGates, xCandidate, hCandidate, self.maskzero and self.zeroMask or nil)
+   self.gradPrevOutput = nil
    self.userGradPrevOutput = dh
-   local dx = self._grad_x:resize(T, N, self.inputSize)
-   dx:view(T * N, self.inputSize):mm(A:view(T * N, 3 * H), Wx:t())
-   self.grad_x = self.batchfirst and dx:transpose(1, 2) or dx
+   self.grad_x = self.batchfirst and self._grad_x:transpose(1, 2) or self._grad_x
    self.hasGradients = true
    self.gradInput = #given == 0 and self.grad_x or {dh, self.grad_x}
    return self.gradInput
@@ -121,19 +97,11 @@ end
 
 function SeqGRU:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:gradients(input, gradOutput) end
-   scale = scale or 1
    local x = whole.parts(self, input, 1, self.inputSize)
-   local T, N, H = x:size(1), x:size(2), self.outputSize
-   local A = self.grad_a_buffer
-   local gradX, gradGates, gradG = split(self, self.gradWeight)
-   gradX:addmm(scale, whole.rows(x):t(), A:view(T * N, 3 * H))
-   for t = 1, T do
-      local before, grad = t > 1 and self._output[t - 1] or self.h0, A[t]
-      gradGates:addmm(scale, before:t(), grad:narrow(2, 1, 2 * H))
-      self.buffer1:cmul(before, self.gates[t]:narrow(2, 1, H))
-      gradG:addmm(scale, self.buffer1:t(), grad:narrow(2, 2 * H + 1, H))
-   end
-   self.gradBias:add(scale, self.buffer3:sum(A:view(T * N, 3 * H), 1):view(3 * H))
+   local xGates, hGates, xCandidate, hCandidate = split(self, self.gradWeight)
+   local biasGates, biasCandidate = parts(self, self.gradBias, 1)
+   compute.accGradParameters(xGates, hGates, biasGates, xCandidate, hCandidate, biasCandidate, x, self.h0,
+      self._output, self.buffer1, self.grad_a_buffer, scale or 1)
 end
 
 function SeqGRU:clearState()
@@ -150,13 +118,14 @@ function SeqGRU:toGRU()
    local H = self.outputSize
    local gru = nn.GRU(self.inputSize, H)
    local function copy(to, weight, bias)
-      local Wx, Wgates, Wg = split(self, weight)
-      to[1]:copy(Wx:narrow(2, 1, 2 * H):t())
-      to[2]:copy(bias:narrow(1, 1, 2 * H))
-      to[3]:copy(Wgates:t())
-      to[4]:copy(Wx:narrow(2, 2 * H + 1, H):t())
-      to[5]:copy(bias:narrow(1, 2 * H + 1, H))
-      to[6]:copy(Wg:t())
+      local xGates, hGates, xCandidate, hCandidate = split(self, weight)
+      local biasGates, biasCandidate = parts(self, bias, 1)
+      to[1]:copy(xGates:t())
+      to[2]:copy(biasGates)
+      to[3]:copy(hGates:t())
+      to[4]:copy(xCandidate:t())
+      to[5]:copy(biasCandidate)
+      to[6]:copy(hCandidate:t())
    end
    local parameters, gradients = gru:parameters()
    copy(parameters, self.weight, self.bias)

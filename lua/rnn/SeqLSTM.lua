@@ -14,6 +14,7 @@
 --     nn.SeqLSTM(10, 20):forward(torch.randn(7, 4, 10))      -- 7×4×20
 --
 -- @classmod nn.SeqLSTM
+local compute = require('sconce.nn').LSTM
 local whole = require 'rnn.wholeSequence'
 local SeqLSTM, Module = torch.class('nn.SeqLSTM', 'nn.Module')
 
@@ -56,11 +57,6 @@ function SeqLSTM:reset(std)
    return self
 end
 
--- What becomes of h before it is the output and goes into the next step: here nothing.
-function SeqLSTM:adapter(_, hidden) return hidden end
--- The gradient of h, given that of the output.
-function SeqLSTM:gradAdapter(_, gradient) return gradient end
-
 -- Weights for x and for h.
 local function split(self, weight)
    return weight:narrow(1, 1, self.inputsize), weight:narrow(1, self.inputsize + 1, self.outputsize)
@@ -70,107 +66,51 @@ SeqLSTM.hasMemory = nn.AbstractSequencer.hasMemory
 
 function SeqLSTM:updateOutput(input)
    local x, given = whole.parts(self, input, 2, self.inputsize)
-   local T, N, H = x:size(1), x:size(2), self.hiddensize
+   local N, H = x:size(2), self.hiddensize
    whole.make(self, buffers)
    local last = self:hasMemory() and self.last or {}
    local h = whole.before(self, 'h0', N, self.outputsize, given[#given], self.userPrevOutput, last[1])
    local c = whole.before(self, 'c0', N, H, given[#given - 1], self.userPrevCell, last[2])
-   local kept = whole.kept(self, x)
    local Wx, Wh = split(self, self.weight)
-
-   -- x goes into the gates of all steps at once.
-   local gates, cells, outputs = self.gates:resize(T, N, 4 * H), self.cell:resize(T, N, H), self._output
-   local all = gates:view(T * N, 4 * H)
-   all:addmm(0, all, 1, whole.rows(x), Wx)
-   all:add(self.bias:view(1, 4 * H):expandAs(all))
-   outputs:resize(T, N, self.outputsize)
-   local hidden = self:hiddens(T, N)
-   for t = 1, T do
-      local now = gates[t]
-      now:addmm(h, Wh)
-      now:narrow(2, 1, 3 * H):sigmoid()
-      now:narrow(2, 3 * H + 1, H):tanh()
-      local i, f = now:narrow(2, 1, H), now:narrow(2, H + 1, H)
-      local o, g = now:narrow(2, 2 * H + 1, H), now:narrow(2, 3 * H + 1, H)
-      local cell = cells[t]
-      cell:cmul(f, c):addcmul(i, g)
-      whole.mask(cell, kept, t)
-      self.buffer1:resize(N, H):tanh(cell)
-      hidden[t]:cmul(o, self.buffer1)
-      h, c = self:adapter(outputs[t], hidden[t]), cell
-      whole.mask(h, kept, t)
-   end
-   self.last = {h:clone(), c:clone()}
+   local outputs, cells = self._output, self.cell
+   compute.updateOutput(outputs, self.gates, cells, self._hidden, x, h, c, Wx, Wh, self.bias, self.weightO, 'ifog',
+      whole.kept(self, x))
+   local T = x:size(1)
+   self.last = {outputs[T], cells[T]}
+   self.userPrevOutput, self.userPrevCell = nil, nil
    self.hasGradients = false
    self.output = self.batchfirst and outputs:transpose(1, 2) or outputs
    return self.output
 end
 
--- Where h of each step goes: the output itself.
-function SeqLSTM:hiddens() return self._output end
-
 --- The gradients of everything but the parameters; those of the gates stay in `grad_a_buffer`, for all steps.
 function SeqLSTM:gradients(input, gradOutput)
    local x, given = whole.parts(self, input, 2, self.inputsize)
-   gradOutput = whole.gradient(self, gradOutput, self._output)
-   local T, N, H = x:size(1), x:size(2), self.hiddensize
-   local kept = self.maskzero and self.zeroMask or nil
+   gradOutput = whole.gradient(self, x, gradOutput, self._output)
+   local N = x:size(2)
    local Wx, Wh = split(self, self.weight)
-   local A = self.grad_a_buffer:resize(T, N, 4 * H)
-   local nextH, nextC = self.grad_h0:resize(N, self.outputsize):zero(), self.grad_c0:resize(N, H):zero()
-   if self.userNextGradCell then nextC:copy(self.userNextGradCell) end
-   local buffer, squashed = self.buffer1:resize(N, H), self.buffer2:resize(N, H)
-   for t = T, 1, -1 do
-      local now, grad = self.gates[t], A[t]
-      local i, f = now:narrow(2, 1, H), now:narrow(2, H + 1, H)
-      local o, g = now:narrow(2, 2 * H + 1, H), now:narrow(2, 3 * H + 1, H)
-      local before = t > 1 and self.cell[t - 1] or self.c0
-      nextH:add(gradOutput[t])
-      whole.mask(nextH, kept, t)
-      whole.mask(nextC, kept, t)
-      local dh = self:gradAdapter(t, nextH)
-      squashed:tanh(self.cell[t])
-      -- Through h = o ∘ tanh(c) into o and c; the derivative of σ at s is s·(1 − s), that of tanh 1 − s².
-      buffer:cmul(squashed, squashed):mul(-1):add(1):cmul(o):cmul(dh)
-      nextC:add(buffer)
-      local di, df = grad:narrow(2, 1, H), grad:narrow(2, H + 1, H)
-      local dO, dg = grad:narrow(2, 2 * H + 1, H), grad:narrow(2, 3 * H + 1, H)
-      dO:copy(o):mul(-1):add(1):cmul(o):cmul(dh):cmul(squashed)
-      di:copy(i):mul(-1):add(1):cmul(i):cmul(nextC):cmul(g)
-      df:copy(f):mul(-1):add(1):cmul(f):cmul(nextC):cmul(before)
-      dg:copy(g):cmul(g):mul(-1):add(1):cmul(i):cmul(nextC)
-      nextC:cmul(f)
-      whole.mask(grad, kept, t)
-      nextH:mm(grad, Wh:t())
-      whole.mask(nextC, kept, t)
-   end
-   self.userGradPrevOutput, self.userGradPrevCell = nextH, nextC
-   local dx = self._grad_x:resize(T, N, self.inputsize)
-   dx:view(T * N, self.inputsize):mm(A:view(T * N, 4 * H), Wx:t())
-   self.grad_x = self.batchfirst and dx:transpose(1, 2) or dx
+   local dh = whole.after(self, 'grad_h0', N, self.outputsize, self.gradPrevOutput)
+   local dc = whole.after(self, 'grad_c0', N, self.hiddensize, self.userNextGradCell)
+   compute.updateGradInput(self._grad_x, self.grad_a_buffer, dh, dc, self.projected, gradOutput, self.gates, self.cell,
+      self.c0, Wx, Wh, self.weightO, 'ifog', self.maskzero and self.zeroMask or nil)
+   self.gradPrevOutput, self.userNextGradCell = nil, nil
+   self.userGradPrevOutput, self.userGradPrevCell = dh, dc
+   self.grad_x = self.batchfirst and self._grad_x:transpose(1, 2) or self._grad_x
    self.hasGradients = true
    if #given == 0 then
       self.gradInput = self.grad_x
    else
-      self.gradInput = #given == 1 and {nextH, self.grad_x} or {nextC, nextH, self.grad_x}
+      self.gradInput = #given == 1 and {dh, self.grad_x} or {dc, dh, self.grad_x}
    end
    return self.gradInput
 end
 
 function SeqLSTM:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:gradients(input, gradOutput) end
-   scale = scale or 1
    local x = whole.parts(self, input, 2, self.inputsize)
-   local T, N, H = x:size(1), x:size(2), self.hiddensize
-   local A = self.grad_a_buffer
    local gradX, gradH = split(self, self.gradWeight)
-   gradX:addmm(scale, whole.rows(x):t(), A:view(T * N, 4 * H))
-   gradH:addmm(scale, self.h0:t(), A[1])
-   if T > 1 then
-      local before = whole.rows(self._output:narrow(1, 1, T - 1))
-      gradH:addmm(scale, before:t(), A:narrow(1, 2, T - 1):view((T - 1) * N, 4 * H))
-   end
-   self.gradBias:add(scale, self.buffer3:sum(A:view(T * N, 4 * H), 1):view(4 * H))
+   compute.accGradParameters(gradX, gradH, self.gradBias, self.gradWeightO, x, self.h0, self._output, self._hidden,
+      self.grad_a_buffer, self.projected, 'ifog', scale or 1)
 end
 
 function SeqLSTM:clearState()

@@ -20,7 +20,7 @@ function SeqLSTMP:__init(inputsize, hiddensize, outputsize)
    end
    self.weightO, self.gradWeightO = torch.Tensor(hiddensize, outputsize), torch.Tensor(hiddensize, outputsize):zero()
    SeqLSTM.__init(self, inputsize, hiddensize, outputsize)
-   self._hidden = torch.Tensor()
+   self._hidden, self.projected = torch.Tensor(), torch.Tensor()
 end
 
 function SeqLSTMP:reset(std)
@@ -29,21 +29,19 @@ function SeqLSTMP:reset(std)
    return self
 end
 
-function SeqLSTMP:hiddens(T, N)
+-- What the product with `weightO` needs: h of each step, and the gradients of what became of it.
+local function make(self)
    self._hidden = self._hidden or self.weight.new()
-   return self._hidden:resize(T, N, self.hiddensize)
-end
-function SeqLSTMP:adapter(output, hidden) return output:mm(hidden, self.weightO) end
-function SeqLSTMP:gradAdapter(step, gradient)
-   if step == self._hidden:size(1) then self.projected = gradient.new(self._output:size()) end
-   self.projected[step]:copy(gradient)
-   return gradient * self.weightO:t()
+   self.projected = self.projected or self.weight.new()
 end
 
-function SeqLSTMP:accGradParameters(input, gradOutput, scale)
-   SeqLSTM.accGradParameters(self, input, gradOutput, scale)
-   local hidden = self._hidden:view(-1, self.hiddensize)
-   self.gradWeightO:addmm(scale or 1, hidden:t(), self.projected:view(-1, self.outputsize))
+function SeqLSTMP:updateOutput(input)
+   make(self)
+   return SeqLSTM.updateOutput(self, input)
+end
+function SeqLSTMP:gradients(input, gradOutput)
+   make(self)
+   return SeqLSTM.gradients(self, input, gradOutput)
 end
 
 SeqLSTMP.accUpdateGradParameters = nn.Module.sharedAccUpdateGradParameters

@@ -86,7 +86,10 @@ function whole.parts(who, input, count, size)
 end
 
 --- A gradient of the output, as T×N×H.
-function whole.gradient(who, gradOutput, output)
+function whole.gradient(who, x, gradOutput, output)
+   if output:dim() ~= 3 or x:size(1) ~= output:size(1) or x:size(2) ~= output:size(2) then
+      expected(who, 'a forward of the input before each backward', x)
+   end
    wants.type(who, 'gradOutput', gradOutput, who.weight)
    local seen = gradOutput
    if who.batchfirst and gradOutput:dim() == 3 then seen = gradOutput:transpose(1, 2) end
@@ -118,6 +121,23 @@ function whole.before(who, field, samples, size, ...)
    return state:resize(samples, size):zero()
 end
 
+--- The gradient of the state behind the last step, into a field: what is given, or zeros.
+-- @tparam nn.Module who
+-- @tparam string field such as `grad_h0`
+-- @tparam int samples N
+-- @tparam int size H
+-- @tparam[opt] torch.Tensor given
+function whole.after(who, field, samples, size, given)
+   local gradient = who[field]
+   if given == nil then return gradient:resize(samples, size):zero() end
+   wants.type(who, field, given, who.weight)
+   if given:dim() ~= 2 or given:size(1) ~= samples or given:size(2) ~= size then
+      wants.otherSize(who, ('a gradient of size %dx%d behind the last step'):format(samples, size), given)
+   end
+   -- What comes may be this field itself.
+   return given == gradient and gradient or gradient:resize(samples, size):copy(given)
+end
+
 --- Make buffers that a layer from a file may lack.
 function whole.make(who, names)
    for _, name in ipairs(names) do who[name] = who[name] or who.weight.new() end
@@ -129,18 +149,6 @@ function whole.kept(who, x)
    who.zeroMask = torch.typename(who.zeroMask) == torch.typename(x) and who.zeroMask or x.new()
    who.zeroMask:norm(x, 2, 3)
    return who.zeroMask:sign()
-end
-
---- Set rows to 0 that are masked.
-function whole.mask(tensor, kept, step)
-   if kept then tensor:cmul(kept[step]:expandAs(tensor)) end
-   return tensor
-end
-
---- Rows of a sequence as one matrix.
-function whole.rows(tensor)
-   local contiguous = tensor:contiguous()
-   return contiguous:view(-1, contiguous:size(contiguous:dim()))
 end
 
 return whole
