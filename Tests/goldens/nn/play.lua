@@ -8,11 +8,11 @@
 --
 -- An input is a size; a table of inputs, also under names; or something else, as it is. A size may have, by name,
 -- `from` and `to` (elements are uniform between them, -1 and 1 if nothing is said), `index` (whole numbers from 1 to
--- this one, a LongTensor), `mask` (zeros and ones, a ByteTensor), `sign` (ones, negative or not), `values` (these).
--- Criterions get two, input and target, in a table. A case may say `evaluate` (not in training), `gapless` (what lies
--- in its storage with gaps is refused), `forward` (there is no way back), `kink` (differences say nothing there),
--- `scale` (what parameters' gradients are multiplied by, one half if nothing is said: the original forgets it in places),
--- `within` (how near results must be, where they are floats among doubles).
+-- this one, a LongTensor), `mask` (zeros and ones, a ByteTensor), `sign` (ones, negative or not), `values` (these; with
+-- `long` in a LongTensor). Criterions get two, input and target, in a table. A case may say `evaluate` (not in
+-- training), `gapless` (what lies in its storage with gaps is refused), `forward` (there is no way back), `kink`
+-- (differences say nothing there), `scale` (what parameters' gradients are multiplied by, one half if nothing is said:
+-- the original forgets it in places), `within` (how near results must be, where they are floats among doubles).
 local play = {}
 
 --- The families, in Tests/goldens/nn/cases.
@@ -53,7 +53,7 @@ local function tensor(spec, type)
    if spec.index then return t:random(1, spec.index):long() end
    if spec.mask then return t:bernoulli(.5):byte() end
    if spec.sign then return t:bernoulli(.5):mul(2):add(-1):type(type) end
-   if spec.values then return t:copy(torch.DoubleTensor(spec.values)):type(type) end
+   if spec.values then return t:copy(torch.DoubleTensor(spec.values)):type(spec.long and 'torch.LongTensor' or type) end
    return t:uniform(spec.from or -1, spec.to or 1):type(type)
 end
 

@@ -67,9 +67,9 @@ local function compare(check, case, input)
 end
 
 -- What has no gradient, or one of its own: the noise of evaluation is not followed back, and a criterion's is not
--- asked. DontCast computes in floats; SparseLinear answers for features that an input does not name.
+-- asked. DontCast computes in floats; SparseLinear and IndexLinear answer for features that an input does not name.
 local without = {LookupTable = true, Dropout = true, CriterionTable = true, DontCast = true, GradientReversal = true,
-   L1Penalty = true, OneHot = true, SparseLinear = true, ZeroGrad = true}
+   IndexLinear = true, L1Penalty = true, OneHot = true, SparseLinear = true, ZeroGrad = true}
 
 local classes, names = play.classes()
 for _, class in ipairs(names) do

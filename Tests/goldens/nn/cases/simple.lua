@@ -43,4 +43,17 @@ return {
    SparseLinear = {{'nn.SparseLinear(4, 2)', {2, 2, values = {1, 0.5, 3, 2}}, {{2, 2, values = {1, 0.5, 3, 2}}, {1, 2, values = {4, -1}}}},
       {'nn.SparseLinear(4, 3, true)', {2, 2, values = {4, 0.5, 2, 2}}, {{2, 2, values = {1, 0.5, 3, 2}}, {1, 2, values = {4, -1}}}},
       {'nn.SparseLinear(4, 2, true)', {2, 2, 2, values = {1, 0.5, 3, 2, 2, -1, 0, 0}}}},
+   IndexLinear = {
+      {'nn.IndexLinear(5, 2)', {{3, long = true, values = {5, 4, 1}}, {3}}, forward = true},
+      {'nn.IndexLinear(5, 3, true)', {{3, long = true, values = {1, 4, 2}}, {3}}},
+      {'nn.IndexLinear(5, 3)', {{{2, index = 5}, {3, index = 5}}, {{2}, {3}}}},
+      {'nn.IndexLinear(4, 1, true, 1)', {{4, long = true, values = {0, 3, 1, 0}}, {4}, {2, long = true, values = {3, 1}}}},
+      {'nn.IndexLinear(5, 60, true, -2)', {{3, long = true, values = {4, 7, 4}}, {3}}},
+      {'nn.IndexLinear(nil, nil, true, 0, torch.Tensor(6, 2), torch.Tensor(2))', {{{2, index = 6}, {1, index = 6}}, {{2}, {1}}}},
+      {'(function() local m = nn.IndexLinear(5, 3, false, 0, nil, nil, true) m:training() return m end)()',
+         {{{2, index = 5}, {3, index = 5}}, {{2, from = -3, to = 3}, {3}}}},
+      {'(function() local m = nn.IndexLinear(5, 1, false, 0, nil, nil, true) m:training() return m end)()',
+         {{4, long = true, values = {1, 3, 2, 5}}, {4, from = -9, to = 9}, {2, long = true, values = {3, 1}}}},
+      {'nn.IndexLinear(5, 2, false, 0, nil, nil, true)', {{{3, index = 5}}, {{3, from = -2, to = 2}}}, evaluate = true},
+   },
 }
