@@ -4,9 +4,9 @@
 -- `{keys, values, sizes}`, the samples one after another, with how many entries each has. Keys are Long, from 1 to I.
 -- The output is M or N×M. `weight` is I×M, other than that of `nn.SparseLinear`, and starts as zeros.
 --
--- z is the input, or with `normalize` `x / largest + shift`: the largest magnitude of a feature that has been met since
--- a call of `training`, and a shift that is learned. Rows of `weight` then begin with four numbers of their feature: the
--- magnitude, its inverse, the rate of its steps, the shift.
+-- z is the input, or with `normalize` `x / largest + shift`: the largest magnitude of a feature that has been met
+-- since a call of `training`, and a shift that is learned. Rows of `weight` then begin with four numbers of their
+-- feature: the magnitude, its inverse, the rate of its steps, the shift.
 --
 -- Gradients of the weights are kept by entry, in `running`, until `zeroGradParameters`; `updateParameters` makes the
 -- steps, one entry after another.
@@ -153,8 +153,8 @@ function IndexLinear:accGradParameters(_, gradOutput, scale)
       running.cumSumSizes[at] = self.cumSumSizes
    end
    running.gradWeight[at] = running.gradWeight[at] or self.weight.new()
-   compute.accGradParameters(running.gradWeight[at], self.gradBias, self.keys, values, self.sizes, gradOutput, self.weight,
-      self.offset, scale or 1)
+   compute.accGradParameters(running.gradWeight[at], self.gradBias, self.keys, values, self.sizes, gradOutput,
+      self.weight, self.offset, scale or 1)
    running.counter = at + 1
 end
 
