@@ -20,15 +20,18 @@ local function check(class, case)
    end, nil, torch.load(folder .. '/' .. class .. '.t7'))
 end
 
-local classes, names = play.classes()
 local count, failed = 0, false
-for _, class in ipairs(names) do
-   local case = classes[class][1]
-   if not case.unsaved then
-      local ok, message = pcall(what == 'write' and write or check, class, case)
-      if ok then count = count + 1 else print(class, message) end
-      failed = failed or not ok
+local function all(classes, names)
+   for _, class in ipairs(names) do
+      local case = classes[class][1]
+      if not case.unsaved then
+         local ok, message = pcall(what == 'write' and write or check, class, case)
+         if ok then count = count + 1 else print(class, message) end
+         failed = failed or not ok
+      end
    end
 end
+all(play.classes())
+for _, family in ipairs(play.further) do all(play.family(family)) end
 print(('%d modules %s'):format(count, what == 'write' and 'written' or 'compute the same'))
 os.exit(failed and 1 or 0)

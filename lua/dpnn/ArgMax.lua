@@ -1,17 +1,15 @@
 --- Where the greatest number lies along a dimension. There is no gradient.
 -- @classmod nn.ArgMax
-local expected = require 'nn.expected'
 local wants = require 'nn.wants'
 local ArgMax, Module = torch.class('nn.ArgMax', 'nn.Module')
 
 --- Make a layer.
--- @tparam int dim
+-- @tparam[opt=1] int dim
 -- @tparam[opt=9999] int nInputDim dimensions of a sample: with one more, the first is the batch
 -- @tparam[opt=true] boolean asLong whether the output is a LongTensor
 function ArgMax:__init(dim, nInputDim, asLong)
    Module.__init(self)
-   if type(dim) ~= 'number' then expected(self, 'a dimension', dim) end
-   self.dim = dim
+   self.dim = wants.axis(self, dim or 1)
    self.nInputDim = wants.optionalCount(self, 'a number of dimensions', nInputDim) or 9999
    self.asLong = asLong == nil and true or asLong
    if self.asLong then self.output = torch.LongTensor() end
@@ -26,7 +24,9 @@ function ArgMax:updateOutput(input)
    return self.output
 end
 
-function ArgMax:updateGradInput(input) return self.gradInput:resizeAs(input):zero() end
+function ArgMax:updateGradInput(input)
+   return self.gradInput:resizeAs(wants.type(self, 'input', input, self.gradInput)):zero()
+end
 
 function ArgMax:type(type)
    if type then

@@ -9,5 +9,5 @@ function BinaryClassReward:rewardOf(input, target)
    if not torch.isTensor(target) or target:nElement() ~= input:nElement() then
       expected(self, ('a class for each of %d samples'):format(input:nElement()), target)
    end
-   return input:contiguous():view(-1):gt(.5):eq(target:byte():view(-1)):type(torch.type(input))
+   return input:contiguous():view(-1):gt(.5):eq(target:byte():contiguous():view(-1)):type(torch.type(input))
 end

@@ -11,13 +11,6 @@ function BinaryLogisticRegression:__init(sizeAverage)
    self.sizeAverage = sizeAverage == nil and true or sizeAverage
 end
 
-local function divisor(self, input) return self.sizeAverage and input:nElement() or 1 end
-
-function BinaryLogisticRegression:updateOutput(input, target)
-   self.output = logistic.loss(self, input, target) / divisor(self, input)
-   return self.output
-end
-
-function BinaryLogisticRegression:updateGradInput(input, target)
-   return logistic.gradient(self, self.gradInput, input, target, divisor(self, input))
-end
+logistic.extend(BinaryLogisticRegression, function(self, input)
+   return self.sizeAverage and input:nElement() or 1
+end)

@@ -82,7 +82,7 @@ local function given(self, input)
    if not torch.isTensor(target) or target:nElement() ~= x:size(1) then
       expected(self, ('a class for each of %d samples'):format(x:size(1)), target)
    end
-   return x, target:long():view(-1)
+   return x:contiguous(), target:long():contiguous():view(-1)
 end
 
 local function full(self, x)
@@ -118,8 +118,8 @@ function NCEModule:updateOutput(input)
       targets = torch.cmul(x, weight:narrow(1, k + 1, N)):sum(2):view(N):add(bias:narrow(1, k + 1, N))
       self._weight = weight
       self:noiseProb(self.sampleprob, self.sampleidx)
-      self.output[3]:resize(N):copy(self.sampleprob:narrow(1, k + 1, N))
-      self.output[4]:resize(N, k):copy(self.sampleprob:narrow(1, 1, k):view(1, k):expand(N, k))
+      self.output[3]:set(self.sampleprob:narrow(1, k + 1, N))
+      self.output[4]:set(self.sampleprob:narrow(1, 1, k):view(1, k):expand(N, k))
    else
       self.sampleidx:resize(N, k + 1)
       local noise = self:noiseSample(self._noiseidx or torch.LongTensor(), N, k)
@@ -132,8 +132,8 @@ function NCEModule:updateOutput(input)
       all:add(self.bias:index(1, flat):viewAs(all))
       targets, samples = all:select(2, 1), all:narrow(2, 2, k)
       self:noiseProb(self.sampleprob, self.sampleidx)
-      self.output[3]:resize(N):copy(self.sampleprob:select(2, 1))
-      self.output[4]:resize(N, k):copy(self.sampleprob:narrow(2, 2, k))
+      self.output[3]:set(self.sampleprob:select(2, 1))
+      self.output[4]:set(self.sampleprob:narrow(2, 2, k))
    end
    local chances = {targets:clone():exp(), samples:clone():exp()}
    if self.Z[1] <= 0 then
@@ -141,8 +141,8 @@ function NCEModule:updateOutput(input)
       self.Z[1] = chances[2]:mean() * self.weight:size(1)
       print('normalization constant Z approximated to ' .. self.Z[1])
    end
-   self.output[1]:resize(N):copy(chances[1]):div(self.Z[1])
-   self.output[2]:resize(N, k):copy(chances[2]):div(self.Z[1])
+   self.output[1]:set(chances[1]:div(self.Z[1]))
+   self.output[2]:set(chances[2]:div(self.Z[1]))
    return self.output
 end
 

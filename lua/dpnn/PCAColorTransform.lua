@@ -26,8 +26,8 @@ end
 
 function PCAColorTransform:updateOutput(input)
    return planes.add(self, input, function(noise)
-      noise:normal(0, self.std):cmul(self.eigenValues:view(1, -1):expandAs(noise))
-      return noise * self.eigenVectors:t()
+      noise:normal(0, self.std):cmul(self.eigenValues:view(-1, 1):expandAs(noise))
+      return self.eigenVectors * noise
    end)
 end
 

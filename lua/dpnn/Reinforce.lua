@@ -5,6 +5,7 @@
 --
 -- @classmod nn.Reinforce
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local Reinforce, Module = torch.class('nn.Reinforce', 'nn.Module')
 
 --- Make one.
@@ -24,20 +25,39 @@ function Reinforce:reinforce(reward)
    self.reward = reward
 end
 
-function Reinforce:updateOutput(input) return self.output:set(input) end
+function Reinforce:updateOutput(input) return self.output:set(wants.type(self, 'input', input, self.output)) end
 
-function Reinforce:updateGradInput(input) return self.gradInput:resizeAs(input):zero() end
+function Reinforce:updateGradInput(input)
+   return self.gradInput:resizeAs(wants.type(self, 'input', input, self.gradInput)):zero()
+end
 
---- The reward in the size of an input.
+--- The reward in the size of an input, which is to be that of the output.
 -- @tparam torch.Tensor input
 -- @treturn torch.Tensor
 function Reinforce:rewardAs(input)
+   wants.same(self, 'input', input, self.output)
    local reward = self.reward
    if not reward then expected(self, 'a reward before backward', 'none') end
+   wants.type(self, 'reward', reward, input)
    if input:size(1) ~= reward:size(1) then
       expected(self, ('a reward for each of %d samples'):format(input:size(1)), reward)
    end
    local size = torch.LongStorage(input:dim()):fill(1)
    size[1] = input:size(1)
    return reward:view(size):expandAs(input)
+end
+
+--- A distribution's second parameter in the size of the first: a number, a tensor for each sample, or one for all.
+-- @tparam string name
+-- @tparam number|torch.Tensor value
+-- @tparam torch.Tensor first
+-- @treturn torch.Tensor
+function Reinforce:parameterAs(name, value, first)
+   if type(value) == 'number' then return first.new():resizeAs(first):fill(value) end
+   wants.type(self, name, value, first)
+   if first:dim() > 1 and value:dim() == first:dim() - 1 then
+      wants.elements(self, name, value, first[1])
+      value = value:contiguous():view(1, table.unpack(value:size():totable())):expandAs(first)
+   end
+   return wants.same(self, name, value, first)
 end

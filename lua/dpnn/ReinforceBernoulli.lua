@@ -14,7 +14,7 @@ end
 
 -- (x − p)/(p·(1 − p))
 function ReinforceBernoulli:updateGradInput(input)
+   local reward = self:rewardAs(input)
    local gradInput = self.gradInput:resizeAs(input):copy(self.output):add(-1, input)
-   gradInput:cdiv(torch.mul(input, -1):add(1):cmul(input))
-   return gradInput:cmul(self:rewardAs(input)):mul(-1)
+   return gradInput:cdiv(torch.mul(input, -1):add(1):cmul(input)):cmul(reward):mul(-1)
 end

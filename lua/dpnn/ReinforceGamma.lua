@@ -29,12 +29,7 @@ local function given(self, input)
    wants.type(self, 'input', shape, self.output)
    if not scale then expected(self, 'a scale, or a table of shapes and scales', shape) end
    if shape:dim() == 0 or not (shape:min() > 0) then expected(self, 'shapes above 0', shape) end
-   if type(scale) == 'number' then return shape, shape.new():resizeAs(shape):fill(scale) end
-   if scale:dim() == shape:dim() - 1 then
-      wants.elements(self, 'scales', scale, shape[1])
-      scale = scale:view(1, table.unpack(scale:size():totable())):expandAs(shape)
-   end
-   return shape, wants.same(self, 'scales', scale, shape)
+   return shape, self:parameterAs('scale', scale, shape)
 end
 
 function ReinforceGamma:updateOutput(input)
@@ -47,7 +42,6 @@ end
 -- ln x − ψ(k) − ln θ for the shape k, x/θ² − k/θ for the scale θ.
 function ReinforceGamma:updateGradInput(input)
    local shape, scale = given(self, input)
-   wants.same(self, 'output', self.output, shape)
    local isTable = torch.type(input) == 'table'
    local gradShape = isTable and self.gradInput[1] or self.gradInput
    local reward = self:rewardAs(shape)

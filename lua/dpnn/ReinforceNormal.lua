@@ -19,10 +19,14 @@ end
 -- Means and deviations.
 local function given(self, input)
    local mean, stdev = input, self.stdev
-   if torch.type(input) == 'table' then mean, stdev = input[1], input[2] end
+   if torch.type(input) == 'table' then
+      wants.tensors(self, input, 2)
+      mean, stdev = input[1], input[2]
+   end
    wants.type(self, 'input', mean, self.output)
    if not stdev then expected(self, 'a standard deviation, or a table of means and deviations', mean) end
-   return mean, stdev
+   if type(stdev) == 'number' then return mean, stdev end
+   return mean, self:parameterAs('standard deviation', stdev, mean)
 end
 
 function ReinforceNormal:updateOutput(input)
@@ -30,37 +34,23 @@ function ReinforceNormal:updateOutput(input)
    self.output:resizeAs(mean)
    if not self:samples() then return self.output:copy(mean) end
    self.output:normal()
-   if type(stdev) == 'number' then
-      self.output:mul(stdev)
-   elseif stdev:dim() == mean:dim() then
-      self.output:cmul(stdev)
-   else
-      local size = torch.LongStorage(mean:dim()):fill(1)
-      for d = 2, mean:dim() do size[d] = stdev:size(d - 1) end
-      self.output:cmul(stdev:view(size):expandAs(mean))
-   end
+   if type(stdev) == 'number' then self.output:mul(stdev) else self.output:cmul(stdev) end
    return self.output:add(mean)
 end
 
+-- (x − u)/s² for the mean u, (x − u)²/s³ − 1/s for the deviation s.
 function ReinforceNormal:updateGradInput(input)
    local mean, stdev = given(self, input)
    local isTable = torch.type(input) == 'table'
-   local gradMean = isTable and self.gradInput[1] or self.gradInput
    local reward = self:rewardAs(mean)
+   local gradMean = isTable and self.gradInput[1] or self.gradInput
    gradMean:resizeAs(mean):copy(self.output):add(-1, mean)
-   if type(stdev) == 'number' then
-      gradMean:div(stdev ^ 2)
-   else
+   if isTable then
       local variance = torch.cmul(stdev, stdev)
-      if isTable then
-         -- (x − u)²/s³ − 1/s
-         local gradStdev = self.gradInput[2]:resizeAs(stdev):cmul(gradMean, gradMean):add(-1, variance)
-         gradStdev:cdiv(torch.cmul(variance, stdev):add(1e-8)):cmul(reward):mul(-1)
-      elseif stdev:dim() ~= mean:dim() then
-         variance = variance:view(1, variance:nElement()):expandAs(mean)
-      end
-      gradMean:cdiv(variance)
+      local gradStdev = self.gradInput[2]:resizeAs(stdev):cmul(gradMean, gradMean):add(-1, variance)
+      gradStdev:cdiv(variance:cmul(stdev):add(1e-8)):cmul(reward):mul(-1)
    end
+   if type(stdev) == 'number' then gradMean:div(stdev ^ 2) else gradMean:cdiv(stdev):cdiv(stdev) end
    gradMean:cmul(reward):mul(-1)
    return self.gradInput
 end

@@ -18,8 +18,8 @@ end
 
 function SimpleColorTransform:updateOutput(input)
    return planes.add(self, input, function(noise)
-      noise:uniform(-1, 1)
-      return noise:cmul(self.range:view(1, -1):expandAs(noise))
+      for i = 1, self.inputChannels do noise[i]:uniform(-self.range[i], self.range[i]) end
+      return noise
    end)
 end
 

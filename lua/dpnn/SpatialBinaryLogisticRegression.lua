@@ -9,16 +9,7 @@ function SpatialBinaryLogisticRegression:__init()
    self.sizeAverage = true
 end
 
-local function divisor(self, input)
+logistic.extend(SpatialBinaryLogisticRegression, function(self, input)
    local pixels = input:dim() < 2 and input:nElement() or input:size(input:dim()) * input:size(input:dim() - 1)
    return 2 * (self.sizeAverage and input:nElement() or pixels)
-end
-
-function SpatialBinaryLogisticRegression:updateOutput(input, target)
-   self.output = logistic.loss(self, input, target) / divisor(self, input)
-   return self.output
-end
-
-function SpatialBinaryLogisticRegression:updateGradInput(input, target)
-   return logistic.gradient(self, self.gradInput, input, target, divisor(self, input))
-end
+end)

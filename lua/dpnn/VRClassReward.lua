@@ -16,5 +16,5 @@ function VRClassReward:rewardOf(input, target)
       expected(self, ('a class for each of %d samples'):format(input:size(1)), target)
    end
    local _, index = input:max(2)
-   return index:view(-1):eq(target:long():view(-1)):type(torch.type(input))
+   return index:view(-1):eq(target:long():contiguous():view(-1)):type(torch.type(input))
 end

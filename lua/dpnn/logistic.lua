@@ -3,20 +3,24 @@
 local wants = require 'nn.wants'
 local logistic = {}
 
---- The sum over all elements.
-function logistic.loss(who, input, target)
-   wants.elements(who, 'target', target, input)
-   return torch.cmul(input:contiguous():view(-1), target:contiguous():view(-1)):mul(-1):exp():add(1):log():sum()
-end
+--- Give a class its two methods.
+-- @tparam table class
+-- @tparam function divisor what the sum over all elements is divided by, given the criterion and the input
+function logistic.extend(class, divisor)
+   function class:updateOutput(input, target)
+      wants.elements(self, 'target', target, input)
+      local margins = torch.cmul(input:contiguous():view(-1), target:contiguous():view(-1))
+      self.output = margins:mul(-1):exp():add(1):log():sum() / divisor(self, input)
+      return self.output
+   end
 
---- The gradient, divided by a number.
-function logistic.gradient(who, gradInput, input, target, divisor)
-   wants.elements(who, 'target', target, input)
-   local y = target:contiguous():view(-1)
-   -- e⁻ʸˣ/(1 + e⁻ʸˣ) = 1/(1 + eʸˣ)
-   local share = torch.cmul(input:contiguous():view(-1), y):exp():add(1):pow(-1)
-   gradInput:resizeAs(input):copy(share:cmul(y):div(-divisor):viewAs(input))
-   return gradInput
+   function class:updateGradInput(input, target)
+      wants.elements(self, 'target', target, wants.type(self, 'input', input, self.gradInput))
+      local y = target:contiguous():view(-1)
+      -- e⁻ʸˣ/(1 + e⁻ʸˣ) = 1/(1 + eʸˣ)
+      local share = torch.cmul(input:contiguous():view(-1), y):exp():add(1):cinv()
+      return self.gradInput:resizeAs(input):copy(share:cmul(y):div(-divisor(self, input)):viewAs(input))
+   end
 end
 
 return logistic

@@ -6,7 +6,7 @@ local planes = {}
 --- Add to each plane of each image.
 -- @tparam nn.Module who with `inputChannels`
 -- @tparam torch.Tensor input an image or a batch
--- @tparam function draw fills a matrix, images by planes, and returns what is added
+-- @tparam function draw fills a matrix, planes by images, and returns what is added
 -- @treturn torch.Tensor the output
 function planes.add(who, input, draw)
    wants.type(who, 'input', wants.dims(who, 'input', input, 3, 4), who.output)
@@ -17,7 +17,7 @@ function planes.add(who, input, draw)
    local output = who.output:resizeAs(input):copy(input)
    if not who.train then return output end
    local flat = output:view(count, who.inputChannels, -1)
-   local noise = draw(input.new(count, who.inputChannels))
+   local noise = draw(input.new(who.inputChannels, count)):t():contiguous()
    flat:add(noise:view(count, who.inputChannels, 1):expandAs(flat))
    return output
 end

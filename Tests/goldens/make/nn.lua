@@ -1,11 +1,18 @@
--- Records what the original's layers and criterions compute: th Tests/goldens/make/nn.lua [CLASS …], with the original's
--- th, in the project's folder. Each class gets a file in Tests/goldens/nn/recorded: the results of its cases as numbers,
--- in both types, and the module of the first case as it was saved after them.
+-- Records what the original's layers and criterions compute: th Tests/goldens/make/nn.lua [FAMILY | CLASS …], with the
+-- original's th, in the project's folder. Each class gets a file in Tests/goldens/nn/recorded: the results of its cases as
+-- numbers, in both types, and the module of the first case as it was saved after them. A family is one of further packages.
 require 'nn'
 local play = dofile 'Tests/goldens/nn/play.lua'
 
-local classes, names = play.classes()
-for _, class in ipairs(#arg > 0 and arg or names) do
+local wanted, classes, names = arg, nil, nil
+for _, family in ipairs(play.further) do
+   if arg[1] == family then
+      classes, names = play.family(table.remove(wanted, 1))
+      break
+   end
+end
+if not classes then classes, names = play.classes() end
+for _, class in ipairs(#wanted > 0 and wanted or names) do
    local recorded = {}
    for _, type in ipairs(play.types) do
       local list = {}

@@ -12,12 +12,15 @@
 -- `long` in a LongTensor). Criterions get two, input and target, in a table. A case may say `evaluate` (not in
 -- training), `gapless` (what lies in its storage with gaps is refused), `forward` (there is no way back), `kink`
 -- (differences say nothing there), `scale` (what parameters' gradients are multiplied by, one half if nothing is said:
--- the original forgets it in places), `within` (how near results must be, where they are floats among doubles).
+-- the original forgets it in places), `within` (how near results must be, where they are floats among doubles), `floats`
+-- (how near floats must be), `reward` (for how many samples a reward comes between forward and backward).
 local play = {}
 
 --- The families, in Tests/goldens/nn/cases.
 play.families = {'simple', 'shapes', 'tables', 'containers', 'transfer', 'criterions', 'spatial', 'convolution', 'pooling',
    'normalization'}
+--- Families of further packages, which their files require.
+play.further = {'dpnn'}
 play.types = {'torch.DoubleTensor', 'torch.FloatTensor'}
 
 -- The cases of families by class, and the names of the classes in order.
@@ -129,6 +132,7 @@ local function layer(module, case, input, lay, tell)
    tell('output', output)
    if case.forward then return end
    local gradOutput = gradients(output, lay)
+   if case.reward then module:reinforce(tensor({case.reward}, torch.type(output))) end
    module:zeroGradParameters()
    tell('gradInput', module:backward(input, gradOutput, case.scale or .5))
    local _, parameters = module:parameters()
