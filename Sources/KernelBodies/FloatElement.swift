@@ -59,6 +59,9 @@ extension FloatElement {
 
 extension Float: FloatElement {
   @inlinable @inline(__always) public static func power(_ a: Float, _ b: Float) -> Float { powf(a, b) }
+  @inlinable @inline(__always) public static func either(_ condition: Bool, _ a: Float, _ b: Float) -> Float {
+    Float(bitPattern: b.bitPattern ^ ((a.bitPattern ^ b.bitPattern) & (condition ? ~0 : 0)))
+  }
   @inlinable @inline(__always) public static var rounder: Float { 0x1.8p23 }
   @inlinable @inline(__always) public static var wholeFrom: Float { 0x1p23 }
   @inlinable @inline(__always) public static var log2e: Float { 1.44269502 }
@@ -106,6 +109,9 @@ extension Float: FloatElement {
 
 extension Double: FloatElement {
   @inlinable @inline(__always) public static func power(_ a: Double, _ b: Double) -> Double { pow(a, b) }
+  @inlinable @inline(__always) public static func either(_ condition: Bool, _ a: Double, _ b: Double) -> Double {
+    Double(bitPattern: b.bitPattern ^ ((a.bitPattern ^ b.bitPattern) & (condition ? ~0 : 0)))
+  }
   @inlinable @inline(__always) public static var rounder: Double { 0x1.8p52 }
   @inlinable @inline(__always) public static var wholeFrom: Double { 0x1p52 }
   @inlinable @inline(__always) public static var log2e: Double { 1.4426950408889634 }

@@ -15,6 +15,29 @@ extension Library {
         "gradWeight, gradBias, input, gradOutput, kW, kH, dW, dH, padW, padH, scale",
         SpatialConvolution.accGradParameters))
     layer(
+      "SpatialFullConvolution.updateOutput", "y = w turned round * x + b",
+      form(
+        "output, input, weight, bias, kW, kH, dW, dH, padW, padH, adjW, adjH", SpatialFullConvolution.updateOutput))
+    layer(
+      "SpatialFullConvolution.updateGradInput", "∂x = w * ∂y",
+      form(
+        "gradInput, input, gradOutput, weight, kW, kH, dW, dH, padW, padH, adjW, adjH",
+        SpatialFullConvolution.updateGradInput))
+    layer(
+      "SpatialFullConvolution.accGradParameters", "∂w += s·x * ∂y, ∂b += s·∂y",
+      form(
+        "gradWeight, gradBias, input, gradOutput, kW, kH, dW, dH, padW, padH, adjW, adjH, scale",
+        SpatialFullConvolution.accGradParameters))
+    layer(
+      "TemporalConvolution.updateOutput", "y = W·x + b of frames one after another",
+      form("output, input, weight, bias, kW, dW", TemporalConvolution.updateOutput))
+    layer(
+      "TemporalConvolution.updateGradInput", "∂x += Wᵀ·∂y, frame by frame",
+      form("gradInput, input, gradOutput, weight, kW, dW", TemporalConvolution.updateGradInput))
+    layer(
+      "TemporalConvolution.accGradParameters", "∂W += s·∂y·xᵀ, ∂b += s·∂y",
+      form("gradWeight, gradBias, input, gradOutput, kW, dW, scale", TemporalConvolution.accGradParameters))
+    layer(
       "Columns.unfold", "the windows of an image as the columns of a matrix",
       form("columns, image, kT, kH, kW, dT, dH, dW, padT, padH, padW, lT, lH, lW", Columns.unfold))
     layer(

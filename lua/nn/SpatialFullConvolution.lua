@@ -7,9 +7,9 @@
 --     nn.SpatialFullConvolution(3, 6, 4, 4, 2, 2, 1, 1):forward(torch.Tensor(3, 8, 8))      -- 6×16×16
 --
 -- @classmod nn.SpatialFullConvolution
+local compute = require('sconce.nn').SpatialFullConvolution
 local expected = require 'nn.expected'
 local parameters = require 'nn.parameters'
-local products = require 'nn.products'
 local wants = require 'nn.wants'
 local SpatialFullConvolution, Module = torch.class('nn.SpatialFullConvolution', 'nn.Module')
 
@@ -52,11 +52,10 @@ function SpatialFullConvolution:backCompatibility()
    self.finput, self.fgradInput = self.finput or self.weight.new(), self.fgradInput or self.weight.new()
 end
 
--- The image, the geometry, and what the output has more.
+-- The image, and the rows and columns that the output has more.
 local function settled(self, input)
    self:backCompatibility()
-   local g = {1, self.kH, self.kW, 1, self.dH, self.dW, 0, self.padH, self.padW, 1, 1, 1}
-   if torch.type(input) ~= 'table' then return input, g, {0, self.adjH, self.adjW} end
+   if torch.type(input) ~= 'table' then return input, self.adjW, self.adjH end
    local image, other = wants.tensor(self, 'input[1]', input[1]), wants.tensor(self, 'input[2]', input[2])
    wants.dims(self, 'input[1]', image, 3, 4)
    wants.dims(self, 'input[2]', other, 2, 4)
@@ -68,17 +67,19 @@ local function settled(self, input)
       end
       return n
    end
-   return image, g, {0, more(1, self.kH, self.dH, self.padH), more(0, self.kW, self.dW, self.padW)}
+   return image, more(0, self.kW, self.dW, self.padW), more(1, self.kH, self.dH, self.padH)
 end
 
 function SpatialFullConvolution:updateOutput(input)
-   local image, g, more = settled(self, input)
-   return products.updateOutputBack(self, image, 2, g, more)
+   local image, adjW, adjH = settled(self, input)
+   compute.updateOutput(self.output, image, self.weight, self.bias, self.kW, self.kH, self.dW, self.dH, self.padW,
+      self.padH, adjW, adjH)
+   return self.output
 end
 
 function SpatialFullConvolution:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
-   local image, g, more = settled(self, input)
+   local image, adjW, adjH = settled(self, input)
    local isTable = torch.type(input) == 'table'
    if isTable and torch.type(self.gradInput) ~= 'table' then
       self.zeroScalar = image.new(1):zero()
@@ -86,20 +87,20 @@ function SpatialFullConvolution:updateGradInput(input, gradOutput)
    elseif not isTable and torch.type(self.gradInput) == 'table' then
       self.gradInput = self.gradInput[1]
    end
-   if not isTable then return products.updateGradInputBack(self, image, gradOutput, 2, g, more) end
-   -- The second input only says a size: its gradient is a zero, seen everywhere.
-   local pair = self.gradInput
-   self.gradInput = pair[1]
-   products.updateGradInputBack(self, image, gradOutput, 2, g, more)
-   local ones = torch.LongStorage(input[2]:dim()):fill(1)
-   pair[2] = self.zeroScalar:view(ones):expandAs(input[2])
-   self.gradInput = pair
-   return pair
+   compute.updateGradInput(isTable and self.gradInput[1] or self.gradInput, image, gradOutput, self.weight, self.kW,
+      self.kH, self.dW, self.dH, self.padW, self.padH, adjW, adjH)
+   if isTable then
+      -- The second input only says a size: its gradient is a zero, seen everywhere.
+      local ones = torch.LongStorage(input[2]:dim()):fill(1)
+      self.gradInput[2] = self.zeroScalar:view(ones):expandAs(input[2])
+   end
+   return self.gradInput
 end
 
 function SpatialFullConvolution:accGradParameters(input, gradOutput, scale)
-   local image, g, more = settled(self, input)
-   products.accGradParametersBack(self, image, gradOutput, scale or 1, 2, g, more)
+   local image, adjW, adjH = settled(self, input)
+   compute.accGradParameters(self.gradWeight, self.bias and self.gradBias, image, gradOutput, self.kW, self.kH, self.dW,
+      self.dH, self.padW, self.padH, adjW, adjH, scale or 1)
 end
 
 function SpatialFullConvolution:__tostring__()

@@ -35,7 +35,8 @@
   /// How to compute it, once it is turned. It hangs on sizes and steps alone, and under each plan an element of c is the
   /// same sum whatever else is computed with it: cutting c into pieces under one plan changes no result.
   public func plan(stride: Int) -> GemmPlan {
-    if bRow == 1, aColumn == 1, bColumn != 1 || n == 1, min(m, n) <= 8 { return .dots }
+    let narrow = min(m, n)
+    if bRow == 1, aColumn == 1, bColumn != 1 || n == 1, narrow <= 8 || narrow <= 48 && k >= 128 { return .dots }
     if cColumn != 1 { return .apart }
     if k == 1, bColumn == 1 { return .rankOne }
     return bColumn == 1 && (m <= 16 || n * k * stride <= 1 << 20) ? .direct : .packed

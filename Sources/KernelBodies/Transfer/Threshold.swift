@@ -22,6 +22,6 @@ public enum ThresholdInPlace: BinaryFormula {
 public enum ThresholdGradientInPlace: BinaryFormula {
   @inlinable @inline(__always)
   public static func value<I: ISAPolicy, T: Element>(_ isa: I.Type, _ x: T, _ y: T, _ s: T) -> T {
-    y <= s ? T(casting: 0) : x
+    T.either(y <= s, T(casting: 0), x)
   }
 }
