@@ -7,6 +7,7 @@
 --
 -- @classmod nn.AbstractRecurrent
 local expected = require 'nn.expected'
+local given = require 'rnn.givenMask'
 local history = require 'rnn.history'
 local wants = require 'nn.wants'
 local AbstractRecurrent, Container = torch.class('nn.AbstractRecurrent', 'nn.Container')
@@ -17,14 +18,26 @@ AbstractRecurrent.dpnn_stepclone = true
 AbstractRecurrent.rnn_histories = {'outputs', 'gradInputs', 'gradOutputs'}
 
 --- Make what all of them have.
--- @tparam[opt=99999] int rho how many steps gradients go back
+-- @tparam[opt=99999] int|nn.Module rho how many steps gradients go back, or what each step runs
 function AbstractRecurrent:__init(rho)
    Container.__init(self)
-   self.rho = rho == nil and 99999 or wants.number(self, 'a number of steps', rho)
+   local module = torch.isTypeOf(rho, 'nn.Module') and rho or nil
+   self.rho = (rho == nil or module) and 99999 or wants.number(self, 'a number of steps', rho)
    self.outputs, self.gradInputs = {}, {}
    self.gradOutputs, self._gradOutputs = {}, {}
    self.step = 1
    self.sharedClones = {}
+   if module then self:setRecurrentModule(module) end
+end
+
+-- Classes of a script's own may define `_updateOutput`, what a step computes, instead of `updateOutput`.
+function AbstractRecurrent:updateOutput(input)
+   if not self._updateOutput then expected(self, 'a method updateOutput', 'none') end
+   self:currentModule()
+   self.output = self:_updateOutput(input)
+   self.outputs[self.step] = self.output
+   self:stepped()
+   return self.output
 end
 
 --- Take a module as what each step runs.
@@ -52,12 +65,19 @@ function AbstractRecurrent:getStepModule(step)
    return module
 end
 
---- What this step runs: in training the step's own clone.
+--- What this step runs: in training the step's own clone. It gets its row of a mask that was given.
 -- @treturn nn.Module
 function AbstractRecurrent:currentModule()
-   if self.train == false then return self.recurrentModule end
-   self:recycle()
-   return self:getStepModule(self.step)
+   if self.train ~= false then self:recycle() end
+   local module = self.train == false and self.recurrentModule or self:getStepModule(self.step)
+   if self.zeroMask then
+      self.zeroMaskStep = self.zeroMaskStep + 1
+      if self.zeroMaskStep > self.zeroMask:size(1) then
+         expected(self, ('a mask of %d steps or more'):format(self.zeroMaskStep), self.zeroMask)
+      end
+      module:setZeroMask(self.zeroMask[self.zeroMaskStep])
+   end
+   return module
 end
 
 --- Go on to the next step.
@@ -127,11 +147,28 @@ function AbstractRecurrent:totalGradOutput(step, gradOutput, later)
    return self._gradOutputs[step]
 end
 
---- Mask samples that are 0: their outputs are 0, and the next step begins anew for them.
--- @tparam int nInputDim dimensions of a sample of the first tensor of the input
+--- Mask samples: their outputs are 0, and the next step begins anew for them.
+-- @tparam[opt] int|boolean nInputDim dimensions of a sample of the first tensor of the input, of which those are masked
+-- that are 0; without it, or with a boolean, as in `nn.MaskZero`
 -- @treturn nn.AbstractRecurrent itself
 function AbstractRecurrent:maskZero(nInputDim)
-   return self:setRecurrentModule(nn.MaskZero(self.recurrentModule, nInputDim, true))
+   if type(nInputDim) ~= 'number' and self.maskzero then return self end
+   self.maskzero = true
+   return self:setRecurrentModule(nn.MaskZero(self.recurrentModule, nInputDim, type(nInputDim) == 'number'))
+end
+
+--- Give a mask of steps x batch for the next sequence: each step masks what its row marks.
+-- @tparam torch.ByteTensor|boolean mask 1 for what is masked; false for nothing
+function AbstractRecurrent:setZeroMask(mask)
+   given.check(self, mask, 2)
+   if mask == false then
+      self.zeroMask = false
+      for _, module in pairs(self.sharedClones) do module:setZeroMask(false) end
+   elseif torch.isTypeOf(self.modules[1], 'nn.AbstractRecurrent') then
+      self.modules[1]:setZeroMask(mask)
+   else
+      self.zeroMask, self.zeroMaskStep = mask, 0
+   end
 end
 
 --- The same, leaving samples that are 0 out of what is computed.
@@ -171,8 +208,9 @@ end
 
 --- Hand a reward to the clones of all steps; a table has one for each step.
 function AbstractRecurrent:reinforce(reward)
-   if torch.type(reward) == 'table' then
-      for step, r in ipairs(reward) do self:getStepModule(step):reinforce(r) end
+   local rows = torch.isTensor(reward) and reward:dim() > 1
+   if rows or torch.type(reward) == 'table' then
+      for step = 1, rows and reward:size(1) or #reward do self:getStepModule(step):reinforce(reward[step]) end
       return
    end
    return self:includingSharedClones(function() return Container.reinforce(self, reward) end)
@@ -181,6 +219,7 @@ end
 function AbstractRecurrent:clearState()
    self:forget()
    self._gradOutputs = {}
+   self.zeroMask = nil
    for _, clone in pairs(self.sharedClones) do clone:clearState() end
    return Container.clearState(self)
 end
@@ -190,6 +229,15 @@ end
 function AbstractRecurrent:maxBPTTstep(rho)
    self.rho = wants.number(self, 'a number of steps', rho)
    return Container.maxBPTTstep(self, rho)
+end
+
+--- Give the state before the first step, which stays until another one is given; without it it is 0 again.
+function AbstractRecurrent:setStartState(state) self.startState = state end
+
+-- What torch/rnn saved has other fields.
+function AbstractRecurrent:read(file)
+   Container.read(self, file)
+   self.recurrentModule, self.rho = self.recurrentModule or self.modules[1], self.rho or self.seqlen
 end
 
 function AbstractRecurrent:setOutputStep(step)

@@ -1,17 +1,39 @@
---- A criterion that leaves samples out whose input is 0: they count for nothing, and their gradients are 0.
+--- A criterion that leaves samples out: they count for nothing, and their gradients are 0.
+--
+-- Those are left out whose input is 0, or, without a number of dimensions, that `setZeroMask` marks with a 1.
+--
 -- @classmod nn.MaskZeroCriterion
 local expected = require 'nn.expected'
+local given = require 'rnn.givenMask'
 local masks = require 'rnn.masks'
 local MaskZeroCriterion, Criterion = torch.class('nn.MaskZeroCriterion', 'nn.Criterion')
 
 --- Make one.
 -- @tparam nn.Criterion criterion
--- @tparam int nInputDim dimensions of a sample of the first tensor of the input
+-- @tparam[opt=false] int|boolean nInputDim dimensions of a sample of the first tensor of the input; or whether only
+-- zeros of the input count, not what is given with `setZeroMask`
 function MaskZeroCriterion:__init(criterion, nInputDim)
    Criterion.__init(self)
    if not torch.isTypeOf(criterion, 'nn.Criterion') then expected(self, 'a criterion', criterion) end
-   if type(nInputDim) ~= 'number' then expected(self, "a number of a sample's dimensions", nInputDim) end
-   self.criterion, self.nInputDim = criterion, nInputDim
+   self.criterion = criterion
+   if type(nInputDim) == 'number' then
+      self.nInputDim = nInputDim
+   elseif nInputDim == nil or type(nInputDim) == 'boolean' then
+      self.v2 = not nInputDim
+   else
+      expected(self, "a number of a sample's dimensions", nInputDim)
+   end
+end
+
+--- Take a mask for the calls to come: 1 for what is left out, false for nothing.
+MaskZeroCriterion.setZeroMask = given.set
+
+-- The mask as a column; nothing if no sample is left out.
+local function maskOf(self, input)
+   if self.nInputDim and not self.v2 then return masks.zeros(self, input, self.nInputDim) end
+   self.batchmode = true
+   local mask = given.of(self, input)
+   return mask and mask:view(-1, 1)
 end
 
 -- The samples that count, of a tensor or of each of a table's.
@@ -37,33 +59,36 @@ local function spread(to, input, gradient, kept)
 end
 
 function MaskZeroCriterion:updateOutput(input, target)
-   local kept = masks.kept(masks.zeros(self, input, self.nInputDim))
-   self.kept = kept
-   self.isEmpty = kept:nElement() == 0
-   if self.isEmpty then
+   local mask = maskOf(self, input)
+   self.kept = mask and masks.kept(mask)
+   self.isEmptyBatch = mask ~= nil and self.kept:nElement() == 0
+   self.picks = mask ~= nil and self.batchmode
+   if self.isEmptyBatch then
       self.output = 0
-   elseif not self.batchmode then
-      self.output = self.criterion:updateOutput(input, target)
-   else
-      self.input, self.target = pick(input, kept), pick(target, kept)
+   elseif self.picks then
+      self.input, self.target = pick(input, self.kept), pick(target, self.kept)
       self.output = self.criterion:updateOutput(self.input, self.target)
+   else
+      self.output = self.criterion:updateOutput(input, target)
    end
    return self.output
 end
 
 function MaskZeroCriterion:updateGradInput(input, target)
-   if not self.kept then expected(self, 'a forward before backward', 'no mask') end
+   if self.picks == nil then expected(self, 'a forward before backward', 'no mask') end
    local gradient
-   if not self.isEmpty and self.batchmode then
+   if not self.isEmptyBatch and self.picks then
       gradient = self.criterion:updateGradInput(self.input, self.target)
-   elseif not self.isEmpty then
+   elseif not self.isEmptyBatch then
       gradient = self.criterion:updateGradInput(input, target)
    end
-   self.gradInput = spread(self.gradInput, input, gradient, self.batchmode and self.kept)
+   self.gradInput = spread(self.gradInput, input, gradient, self.picks and self.kept)
    return self.gradInput
 end
 
 function MaskZeroCriterion:type(type, ...)
-   self.zeroMask, self._zeroMask, self.kept, self.input, self.target = nil, nil, nil, nil, nil
+   for _, name in ipairs {'zeroMask', '_zeroMask', 'ownMask', 'kept', 'input', 'target', 'picks'} do
+      self[name] = nil
+   end
    return Criterion.type(self, type, ...)
 end

@@ -43,7 +43,8 @@ function Recursor:_accGradParameters(input, gradOutput, scale)
 end
 
 -- The state is that of the module.
-for _, name in ipairs {'getHiddenState', 'setHiddenState', 'getGradHiddenState', 'setGradHiddenState'} do
+for _, name in ipairs {'setStartState', 'getHiddenState', 'setHiddenState', 'getGradHiddenState',
+      'setGradHiddenState'} do
    Recursor[name] = function(self, ...) return self.modules[1][name](self.modules[1], ...) end
 end
 

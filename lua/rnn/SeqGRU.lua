@@ -132,3 +132,15 @@ function SeqGRU:toGRU()
    copy(gradients, self.gradWeight, self.gradBias)
    return gru
 end
+
+--- An `nn.RecGRU` with the same parameters and gradients, which are copies.
+-- @treturn nn.RecGRU
+function SeqGRU:toRecGRU()
+   local gru = nn.RecGRU(self.inputSize, self.outputSize)
+   local parameters, gradients = gru:parameters()
+   parameters[1]:copy(self.weight)
+   parameters[2]:copy(self.bias)
+   gradients[1]:copy(self.gradWeight)
+   gradients[2]:copy(self.gradBias)
+   return self.maskzero and gru:maskZero() or gru
+end

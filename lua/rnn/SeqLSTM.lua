@@ -9,15 +9,20 @@
 --
 -- The input is T×N×D, the output T×N×H (N×T×… with `batchfirst = true`). The input may be a table that has states
 -- before the first step in front of it: `{h0, x}` or `{c0, h0, x}`. `weight` is (D+H)×4H: rows for x, then for h;
--- columns of i, f, o, g, in this order. With `maskzero = true` steps of samples that are 0 give 0 and begin anew.
+-- columns of i, f, o, g, in this order. With `maskzero = true` steps of samples that are 0 give 0 and begin anew. With
+-- an output size R of its own h is projected by `weightO`, H×R: the output is `r[t] = W[h→r]·h[t]`, and r[t−1] is in
+-- the place of h[t−1].
 --
 --     nn.SeqLSTM(10, 20):forward(torch.randn(7, 4, 10))      -- 7×4×20
 --
 -- @classmod nn.SeqLSTM
 local compute = require('sconce.nn').LSTM
+local expected = require 'nn.expected'
 local whole = require 'rnn.wholeSequence'
 local SeqLSTM, Module = torch.class('nn.SeqLSTM', 'nn.Module')
 
+SeqLSTM.dpnn_parameters = {'weight', 'bias', 'weightO'}
+SeqLSTM.dpnn_gradParameters = {'gradWeight', 'gradBias', 'gradWeightO'}
 SeqLSTM.dpnn_mediumEmpty = {'output', 'gradInput', 'momGradParams', 'dpnn_input', 'cell', 'gates', 'buffer1', 'buffer2',
    'buffer3', 'grad_a_buffer', 'grad_x', 'grad_h0', 'grad_c0', 'h0', 'c0', '_output'}
 whole.extend(SeqLSTM)
@@ -28,10 +33,13 @@ local buffers = {'cell', 'gates', 'buffer1', 'buffer2', 'buffer3', 'grad_a_buffe
 --- Make a layer.
 -- @tparam int inputsize D
 -- @tparam int hiddensize H
--- @tparam[opt=hiddensize] int outputsize for layers that project h, as `nn.SeqLSTMP` does
+-- @tparam[opt=hiddensize] int outputsize R; if it is given h is projected
 function SeqLSTM:__init(inputsize, hiddensize, outputsize)
    Module.__init(self)
    whole.counts(self, inputsize, hiddensize or -1, outputsize)
+   if outputsize then
+      self.weightO, self.gradWeightO = torch.Tensor(hiddensize, outputsize), torch.Tensor(hiddensize, outputsize):zero()
+   end
    outputsize = outputsize or hiddensize
    self.inputsize, self.hiddensize, self.outputsize = inputsize, hiddensize, outputsize
    self.weight = torch.Tensor(inputsize + outputsize, 4 * hiddensize)
@@ -54,7 +62,21 @@ function SeqLSTM:reset(std)
    -- As in the original, which counts in sizes of the output.
    local first = math.min(self.outputsize, self.bias:size(1) - 1) + 1
    self.bias:narrow(1, first, math.min(self.outputsize, self.bias:size(1) - first + 1)):fill(1)
+   if self.weightO then self.weightO:normal(0, std or 1 / math.sqrt(self.outputsize + self.hiddensize)) end
    return self
+end
+
+SeqLSTM.accUpdateGradParameters = Module.sharedAccUpdateGradParameters
+
+function SeqLSTM:parameters()
+   return {self.weight, self.bias, self.weightO}, {self.gradWeight, self.gradBias, self.gradWeightO}
+end
+
+-- Buffers that a layer from a file may lack. The product with `weightO` needs h of each step, and the gradients of what
+-- became of it.
+local function make(self)
+   whole.make(self, buffers)
+   if self.weightO then whole.make(self, {'_hidden', 'projected'}) end
 end
 
 -- Weights for x and for h.
@@ -67,7 +89,7 @@ SeqLSTM.hasMemory = nn.AbstractSequencer.hasMemory
 function SeqLSTM:updateOutput(input)
    local x, given = whole.parts(self, input, 2, self.inputsize)
    local N, H = x:size(2), self.hiddensize
-   whole.make(self, buffers)
+   make(self)
    local last = self:hasMemory() and self.last or {}
    local h = whole.before(self, 'h0', N, self.outputsize, given[#given], self.userPrevOutput, last[1])
    local c = whole.before(self, 'c0', N, H, given[#given - 1], self.userPrevCell, last[2])
@@ -85,6 +107,7 @@ end
 
 --- The gradients of everything but the parameters; those of the gates stay in `grad_a_buffer`, for all steps.
 function SeqLSTM:gradients(input, gradOutput)
+   make(self)
    local x, given = whole.parts(self, input, 2, self.inputsize)
    gradOutput = whole.gradient(self, x, gradOutput, self._output)
    local N = x:size(2)
@@ -117,7 +140,7 @@ function SeqLSTM:clearState()
    whole.make(self, buffers)
    for _, name in ipairs(buffers) do self[name]:set() end
    self.output, self.gradInput, self.grad_x = self._output.new(), self._output.new(), self._output.new()
-   self.zeroMask, self.last = nil, nil
+   self.zeroMask, self.last, self._hidden, self.projected = nil, nil, nil, nil
    self.userGradPrevOutput, self.userGradPrevCell = nil, nil
    return self
 end
@@ -128,6 +151,10 @@ local order = {0, 3, 1, 2}
 --- An `nn.FastLSTM` with the same parameters and gradients, which are copies.
 -- @treturn nn.FastLSTM
 function SeqLSTM:toFastLSTM()
+   if self.weightO then
+      expected(self, 'a layer without a projection', ('toFastLSTM not supported for %s with a projection'):format(
+         torch.type(self):sub(4)))
+   end
    local H = self.hiddensize
    local lstm = nn.FastLSTM(self.inputsize, H, nil, nil, nil, nil, 0)
    local function copy(weight, bias, field, biasField)
@@ -142,4 +169,17 @@ function SeqLSTM:toFastLSTM()
    copy(self.weight, self.bias, 'weight', 'bias')
    copy(self.gradWeight, self.gradBias, 'gradWeight', 'gradBias')
    return lstm
+end
+
+--- An `nn.RecLSTM` with the same parameters and gradients, which are copies.
+-- @treturn nn.RecLSTM
+function SeqLSTM:toRecLSTM()
+   local lstm = nn.RecLSTM(self.inputsize, self.hiddensize, self.weightO and self.outputsize)
+   local parameters, gradients = lstm:parameters()
+   local own, ownGradients = self:parameters()
+   for i, parameter in ipairs(own) do
+      parameters[i]:copy(parameter)
+      gradients[i]:copy(ownGradients[i])
+   end
+   return self.maskzero and lstm:maskZero() or lstm
 end

@@ -58,8 +58,8 @@ end
 
 function Sequencer:updateOutput(input)
    local steps = sequence.length(self, 'input', input)
-   if self.train ~= false then self.module:maxBPTTstep(steps) end
-   if not self:hasMemory() then self.module:forget() end
+   if self.train ~= false then self.modules[1]:maxBPTTstep(steps) end
+   if not self:hasMemory() then self.modules[1]:forget() end
    self.output = sequence.steps(self, forward, input, steps)
    return self.output
 end
@@ -119,7 +119,7 @@ function Sequencer:clearState()
    self.tableoutput, self.tablegradInput, self._output = {}, {}, {}
    self.tensoroutput, self.tensorgradInput = nil, nil
    self.output, self.gradInput = {}, torch.Tensor():type(self._type)
-   self.module:clearState()
+   self.modules[1]:clearState()
    return self
 end
 

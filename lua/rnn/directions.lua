@@ -23,7 +23,9 @@ return function(self, forward, backward, merge)
    end
    if not torch.isTypeOf(merge, 'nn.Module') then expected(self, 'a module or a number for merging', merge) end
    self.mergeModule = merge
-   self.fwdSeq, self.bwdSeq = nn.Sequencer(forward), nn.Sequencer(backward)
+   local isSeq = nn.BiSequencer.isSeq
+   self.fwdSeq = isSeq(forward) and forward or nn.Sequencer(forward)
+   self.bwdSeq = isSeq(backward) and backward or nn.Sequencer(backward)
    self.mergeSeq = nn.Sequencer(merge)
    self.output, self.gradInput = {}, {}
 end

@@ -21,5 +21,8 @@ table.insert(require('torch.lateFolders').nn, 'rnn')
 
 require 'rnn.steps'
 require 'rnn.dropout'
+require 'rnn.utilities'
+require 'rnn.scores'
+require 'rnn.packing'
 
 return rnn

@@ -62,6 +62,8 @@ function states.isOutput(class)
 
    class.checkState, class.moduleAt = states.check, class.getStepModule
 
+   function class:setStartState(state) self.startState, self.userPrevOutput = state, state end
+
    function class:getHiddenState(step, input)
       step = step or self.step - 1
       if step == 0 then return self:stateBefore(1, input) end

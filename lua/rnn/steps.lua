@@ -1,5 +1,6 @@
 --- What every module answers when a sequence goes through it step by step: a container asks the modules in it.
 -- @module rnn.steps
+local expected = require 'nn.expected'
 local Module = nn.Module
 
 local none = {}
@@ -36,6 +37,32 @@ each 'maxBPTTstep'
 -- @function Module:setOutputStep
 -- @tparam int step
 each 'setOutputStep'
+--- Let modules mask samples: those that are 0 in the input, or what is given with `setZeroMask`.
+-- @function Module:maskZero
+-- @param ... see `nn.AbstractRecurrent`
+-- @treturn nn.Module itself
+each 'maskZero'
+--- Give the modules within a mask for the calls to come.
+-- @function Module:setZeroMask
+-- @tparam torch.ByteTensor|boolean mask 1 for each sample, or for each step of each sample, that is masked; false for
+-- none
+each 'setZeroMask'
+
+--- Give the criterions within a mask for the calls to come.
+-- @tparam torch.ByteTensor|boolean mask
+function nn.Criterion:setZeroMask(mask)
+   for _, criterion in ipairs(self.criterions or none) do criterion:setZeroMask(mask) end
+   if self.criterion then self.criterion:setZeroMask(mask) end
+end
+
+--- Give the states before the first step, which stay until others are given.
+-- @tparam[opt] table states one for each module within; without it they are 0 again
+function Module:setStartState(states)
+   if states ~= nil and torch.type(states) ~= 'table' then
+      expected(self, 'a table of a state for each module within', states)
+   end
+   for i, module in ipairs(children(self)) do module:setStartState(states and states[i]) end
+end
 
 -- The states of the modules within, by their numbers; nothing for a module without any.
 local function gathered(name)

@@ -4,6 +4,7 @@
 --
 -- @module rnn.wholeSequence
 local expected = require 'nn.expected'
+local givenMask = require 'rnn.givenMask'
 local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local whole = {}
@@ -39,10 +40,30 @@ function whole.extend(class)
       Module.evaluate(self)
    end
 
-   --- Let steps of samples that are 0 give 0 and begin anew.
-   function class:maskZero()
-      self.maskzero = true
+   --- Let steps of samples that are masked give 0 and begin anew: those that are 0, or that `setZeroMask` marks.
+   -- @tparam[opt=false] boolean fromInput whether only zeros of the input count
+   function class:maskZero(fromInput)
+      self.maskzero, self.v2 = true, not fromInput
       return self
+   end
+
+   --- Give a mask of steps x batch for the calls to come: 1 for what is masked; false for nothing.
+   function class:setZeroMask(mask) self.givenMask = givenMask.check(self, mask, 2) end
+
+   --- Give the state before the first step of the next call, as `forward` with a table does.
+   -- @param[opt] state the output, or a table of output and cell
+   function class:setStartState(state)
+      local isPair = torch.type(state) == 'table'
+      self.userPrevOutput = isPair and state[1] or state
+      self.userPrevCell = isPair and state[2] or nil
+   end
+
+   function class:setHiddenState(step, state)
+      if step ~= 0 then expected(self, 'the number of the step before the first, 0', step) end
+      self:setStartState(state)
+   end
+   for _, name in ipairs {'getHiddenState', 'getGradHiddenState', 'setGradHiddenState'} do
+      class[name] = function() expected(class.__typename, 'a module that steps', name) end
    end
 
    function class:updateGradInput(input, gradOutput) return self:gradients(input, gradOutput) end
@@ -145,7 +166,15 @@ end
 
 --- Which steps of which samples are not 0, as T×N×1; nothing if that does not matter.
 function whole.kept(who, x)
-   if not who.maskzero then return nil end
+   if not who.maskzero or who.givenMask == false then return nil end
+   local mask = who.v2 ~= false and who.givenMask
+   if mask then
+      if mask:size(1) ~= x:size(1) or mask:size(2) ~= x:size(2) then
+         expected(who, ('a mask of %dx%d, steps and batch'):format(x:size(1), x:size(2)), mask)
+      end
+      who.zeroMask = mask:eq(0):type(torch.type(x)):view(x:size(1), x:size(2), 1)
+      return who.zeroMask
+   end
    who.zeroMask = torch.typename(who.zeroMask) == torch.typename(x) and who.zeroMask or x.new()
    who.zeroMask:norm(x, 2, 3)
    return who.zeroMask:sign()

@@ -1,9 +1,11 @@
--- Records what the original's rnn computes: th Tests/goldens/make/rnn.lua, with the original's th.
+-- Records what the original's rnn computes: th Tests/goldens/make/rnn.lua, with the original's th. With torch/rnn in the
+-- place of Element-Research's: th Tests/goldens/make/rnn.lua torchrnn.
 require 'rnn'
 local play = dofile 'Tests/goldens/rnn/play.lua'
+local recording = play.recordings[arg[1] or 'rnn']
 
 local recorded = {numbers = {}, modules = {}}
-for _, case in ipairs(play.cases) do
+for _, case in ipairs(recording.cases) do
    local numbers = {}
    local module = play.play(case, function(_, values)
       for _, value in ipairs(values) do numbers[#numbers + 1] = value end
@@ -15,4 +17,4 @@ for _, case in ipairs(play.cases) do
    end
    print(case[1], #numbers)
 end
-torch.save(play.path, recorded)
+torch.save(recording.path, recorded)

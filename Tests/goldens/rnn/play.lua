@@ -10,10 +10,13 @@
 -- `set` has fields of the module that are set. `repeated` says that one input serves all steps, `saved` that the original's module is recorded too.
 local play = {}
 
-play.path = 'Tests/goldens/rnn/recorded/sequences.t7'
 play.steps = 4
 
-play.cases = dofile 'Tests/goldens/rnn/cases.lua'
+-- Two packages have the name rnn: Element-Research's, and torch/rnn, which came after it.
+play.recordings = {
+   rnn = {path = 'Tests/goldens/rnn/recorded/sequences.t7', cases = dofile 'Tests/goldens/rnn/cases.lua'},
+   torchrnn = {path = 'Tests/goldens/rnn/recorded/successor.t7', cases = dofile 'Tests/goldens/rnn/successor.lua'},
+}
 
 -- Numbers, tensors and tables of them, one after another.
 local function flat(value, list)
@@ -82,10 +85,10 @@ local function round(case, module, record)
 end
 
 --- Play a case: two sequences with a step down the gradient after each, and one in evaluation.
--- `record(what, numbers)` gets all that can be seen on the way.
-function play.play(case, record)
+-- `record(what, numbers)` gets all that can be seen on the way. The module is made, if there is none.
+function play.play(case, record, module)
    torch.manualSeed(11)
-   local module = (loadstring or load)('return ' .. case[2])()
+   module = module or (loadstring or load)('return ' .. case[2])()
    for field, value in pairs(case.set or {}) do module[field] = value end
    local function put(what, value) record(case[1] .. ': ' .. what, flat(value, {})) end
    if case.remember then module:remember(case.remember) end

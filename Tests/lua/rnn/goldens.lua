@@ -2,11 +2,10 @@
 -- gradients and steps over two sequences, evaluation; modules that the original saved, and those that are saved here.
 require 'rnn'
 local play = dofile 'Tests/goldens/rnn/play.lua'
-local recorded = torch.load(play.path)
 local test = {}
 
 -- Compares with recorded numbers, from one on.
-local function comparison(check, case, at)
+local function comparison(check, recorded, case, at)
    local numbers = recorded.numbers[case[1]]
    return function(what, values)
       for _, value in ipairs(values) do
@@ -18,24 +17,31 @@ local function comparison(check, case, at)
 end
 
 -- The last numbers are those of evaluation.
-local function evaluated(check, case, module)
+local function evaluated(check, recorded, case, module)
    local count = 0
    play.evaluate(case, module, function(_, value) count = count + #play.flat(value, {}) end)
-   local compare, finish = comparison(check, case, recorded.numbers[case[1]]:size(1) - count)
+   local compare, finish = comparison(check, recorded, case, recorded.numbers[case[1]]:size(1) - count)
    play.evaluate(case, module, function(what, value) compare(what, play.flat(value, {})) end)
    finish()
 end
 
-for _, case in ipairs(play.cases) do
-   test[case[1]] = function(check)
-      local compare, finish = comparison(check, case, 0)
-      local module = play.play(case, compare)
-      finish()
-      evaluated(check, case, module:clone())
-   end
-   if case.saved then
-      test[case[1] .. ', saved by the original'] = function(check)
-         evaluated(check, case, recorded.modules[case[1]])
+for name, recording in pairs(play.recordings) do
+   local recorded = torch.load(recording.path)
+   local prefix = name == 'rnn' and '' or name .. ', '
+   for _, case in ipairs(recording.cases) do
+      test[prefix .. case[1]] = function(check)
+         local compare, finish = comparison(check, recorded, case, 0)
+         local module = play.play(case, compare)
+         finish()
+         evaluated(check, recorded, case, module:clone())
+      end
+      if case.saved then
+         test[prefix .. case[1] .. ', saved by the original'] = function(check)
+            local module = recorded.modules[case[1]]
+            evaluated(check, recorded, case, module)
+            module:training()
+            play.play(case, function() end, module)
+         end
       end
    end
 end

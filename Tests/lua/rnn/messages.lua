@@ -65,7 +65,7 @@ function test.masksThatAreMissing(check)
    check.raises('nn.MaskZero: expected a forward before backward, got no mask', module.backward, module, torch.randn(4, 3),
       torch.randn(4, 2))
    check.raises('nn.MaskZero: expected an input of 1 or 2 dimensions, got 2x2x2', module.forward, module, torch.zeros(2, 2, 2))
-   check.raises("nn.MaskZero: expected a number of a sample's dimensions, got nil", nn.MaskZero, nn.Linear(2, 2))
+   check.raises("nn.MaskZero: expected a number of a sample's dimensions, got 1x2", nn.MaskZero, nn.Linear(2, 2), '1x2')
    check.raises('nn.Recurrent: expected nn.Recurrence for maskZero', function()
       nn.Recurrent(2, nn.Linear(3, 2), nn.Linear(2, 2)):maskZero(1)
    end)

@@ -1,0 +1,27 @@
+--- `{x, y}` to `{x, y expanded to the size of x}`.
+-- @classmod nn.ExpandAs
+local wants = require 'nn.wants'
+local ExpandAs, Module = torch.class('nn.ExpandAs', 'nn.Module')
+
+function ExpandAs:__init()
+   Module.__init(self)
+   self.output, self.gradInput = {}, {}
+end
+
+function ExpandAs:updateOutput(input)
+   wants.tensors(self, input, 2)
+   self.output = {input[1], input[2]:expandAs(input[1])}
+   return self.output
+end
+
+-- The gradient of y is the sum along what was expanded.
+function ExpandAs:updateGradInput(input, gradOutput)
+   wants.tensors(self, gradOutput, 2)
+   local y, gradient = input[2], gradOutput[2]
+   wants.same(self, 'gradient of the second', gradient, self.output[2])
+   for dim = 1, y:dim() do
+      if y:size(dim) ~= gradient:size(dim) then gradient = gradient:sum(dim) end
+   end
+   self.gradInput = {gradOutput[1], gradient}
+   return self.gradInput
+end

@@ -1,0 +1,157 @@
+--- A step of long short-term memory as a module: `{x[t], h[t−1], c[t−1]}` to `{h[t], c[t]}`, by two matrix products.
+--
+--     i[t] = σ(W[x→i]·x[t] + W[h→i]·h[t−1] + b[i])
+--     f[t] = σ(W[x→f]·x[t] + W[h→f]·h[t−1] + b[f])
+--     o[t] = σ(W[x→o]·x[t] + W[h→o]·h[t−1] + b[o])
+--     g[t] = tanh(W[x→g]·x[t] + W[h→g]·h[t−1] + b[g])
+--     c[t] = f[t] ∘ c[t−1] + i[t] ∘ g[t]
+--     h[t] = o[t] ∘ tanh(c[t])
+--
+-- Batches only: N×D, N×R and N×H. `weight` is (D+R)×4H: rows for x, then for h; columns of i, f, o, g, in this order,
+-- as in `nn.SeqLSTM`. With an output size R of its own h is projected by `weightO`, H×R, as in `nn.SeqLSTMP`.
+--
+-- @classmod nn.StepLSTM
+local expected = require 'nn.expected'
+local given = require 'rnn.givenMask'
+local isCount = require 'nn.isCount'
+local lstm = require 'rnn.lstmStep'
+local wants = require 'nn.wants'
+local StepLSTM, Module = torch.class('nn.StepLSTM', 'nn.Module')
+
+StepLSTM.dpnn_parameters = {'weight', 'bias', 'weightO'}
+StepLSTM.dpnn_gradParameters = {'gradWeight', 'gradBias', 'gradWeightO'}
+
+--- Make a layer.
+-- @tparam int inputsize D
+-- @tparam int hiddensize H
+-- @tparam[opt=hiddensize] int outputsize R; if it is given h is projected
+function StepLSTM:__init(inputsize, hiddensize, outputsize)
+   Module.__init(self)
+   for _, count in ipairs {inputsize or -1, hiddensize or -1, outputsize} do
+      if not isCount(count) then expected(self, 'a number of inputs and outputs', count) end
+   end
+   if outputsize then
+      self.weightO, self.gradWeightO = torch.Tensor(hiddensize, outputsize), torch.Tensor(hiddensize, outputsize):zero()
+   end
+   outputsize = outputsize or hiddensize
+   self.inputsize, self.hiddensize, self.outputsize = inputsize, hiddensize, outputsize
+   self.weight = torch.Tensor(inputsize + outputsize, 4 * hiddensize)
+   self.gradWeight = torch.Tensor(inputsize + outputsize, 4 * hiddensize):zero()
+   self.bias, self.gradBias = torch.Tensor(4 * hiddensize), torch.Tensor(4 * hiddensize):zero()
+   self:reset()
+   self.gates, self.gradGates = torch.Tensor(), torch.Tensor()
+   self.output = {torch.Tensor(), torch.Tensor()}
+   self.gradInput = {torch.Tensor(), torch.Tensor(), torch.Tensor()}
+   self.maskzero = false
+end
+
+--- Draw the weights anew; biases are 0, those of forget gates 1.
+-- @tparam[opt=1/√(D+H)] number std the standard deviation
+-- @treturn nn.StepLSTM itself
+function StepLSTM:reset(std)
+   self.bias:zero()
+   -- As in the original, which counts in sizes of the output.
+   local first = math.min(self.outputsize, self.bias:size(1) - 1) + 1
+   self.bias:narrow(1, first, math.min(self.outputsize, self.bias:size(1) - first + 1)):fill(1)
+   self.weight:normal(0, std or 1 / math.sqrt(self.hiddensize + self.inputsize))
+   if self.weightO then self.weightO:normal(0, std or 1 / math.sqrt(self.outputsize + self.hiddensize)) end
+   return self
+end
+
+local function rows(self, name, value, count, size)
+   wants.type(self, name, value, self.weight)
+   if value:dim() ~= 2 or value:size(2) ~= size or count and value:size(1) ~= count then
+      wants.otherSize(self, ('%s of size %sx%d'):format(name, count or 'N', size), value)
+   end
+   return value
+end
+
+local function parts(self, input)
+   if torch.type(input) ~= 'table' or #input < 3 then expected(self, 'a table of x, h and c', input) end
+   local x = rows(self, 'x', input[1], nil, self.inputsize)
+   local N = x:size(1)
+   return x, rows(self, 'h', input[2], N, self.outputsize), rows(self, 'c', input[3], N, self.hiddensize)
+end
+
+function StepLSTM:updateOutput(input)
+   local x, h, c = parts(self, input)
+   local output, cell = self.output[1], self.output[2]
+   if self.weightO then
+      self.hidden = self.hidden or x.new()
+      lstm.forward(self.weight, self.bias, self.gates, x, h, c, self.hidden, cell)
+      output:resize(x:size(1), self.outputsize):mm(self.hidden, self.weightO)
+   else
+      lstm.forward(self.weight, self.bias, self.gates, x, h, c, output, cell)
+   end
+   self.mask = self.maskzero and given.of(self, x) or nil
+   if self.mask then nn.utils.recursiveZeroMask({output, cell, self.gates}, self.mask) end
+   self.hasGradients = false
+   return self.output
+end
+
+function StepLSTM:updateGradInput(input, gradOutput)
+   self.gradGates = self.gradGates or self.weight.new()  -- which one that torch/rnn saved lacks
+   local x, h, c = parts(self, input)
+   if torch.type(gradOutput) ~= 'table' or #gradOutput < 2 then expected(self, 'gradients of h and c', gradOutput) end
+   local gradH = wants.same(self, 'gradient of h', gradOutput[1], self.output[1])
+   local gradC = wants.same(self, 'gradient of c', gradOutput[2], self.output[2])
+   if self.mask then
+      self.masked = nn.utils.recursiveCopy(self.masked, {gradH, gradC})
+      nn.utils.recursiveZeroMask(self.masked, self.mask)
+      gradH, gradC = self.masked[1], self.masked[2]
+   end
+   self.gradProjected = gradH
+   if self.weightO then
+      self.gradHidden = self.gradHidden or x.new()
+      gradH = self.gradHidden:resize(x:size(1), self.hiddensize):mm(gradH, self.weightO:t())
+   end
+   local gradInput = self.gradInput
+   gradInput[2]:resizeAs(h)
+   lstm.gradients(self.weight, self.gates, self.gradGates, c, self.output[2], gradH, gradC, gradInput[1], gradInput[2],
+      gradInput[3])
+   self.hasGradients = true
+   return gradInput
+end
+
+function StepLSTM:accGradParameters(input, gradOutput, scale)
+   if not self.hasGradients then self:updateGradInput(input, gradOutput) end
+   local x, h = parts(self, input)
+   lstm.accumulate(self.gradWeight, self.gradBias, self.gradGates, x, h, scale or 1)
+   if self.weightO then self.gradWeightO:addmm(scale or 1, self.hidden:t(), self.gradProjected) end
+end
+
+StepLSTM.accUpdateGradParameters = Module.sharedAccUpdateGradParameters
+
+function StepLSTM:parameters()
+   return {self.weight, self.bias, self.weightO}, {self.gradWeight, self.gradBias, self.gradWeightO}
+end
+
+--- Mask samples: what was given with `setZeroMask`, else those that are 0.
+-- @tparam[opt=false] boolean fromInput whether only zeros of the input count
+-- @treturn nn.StepLSTM itself
+function StepLSTM:maskZero(fromInput)
+   self.maskzero, self.v2 = true, not fromInput
+   return self
+end
+StepLSTM.setZeroMask = given.set
+
+local temporary = {'hidden', 'gradHidden', 'gradProjected', 'masked', 'mask', 'ownMask', 'zeroMask', 'hasGradients'}
+
+function StepLSTM:clearState()
+   for _, name in ipairs(temporary) do self[name] = nil end
+   self.gates:set()
+   self.gradGates:set()
+   for _, tensor in ipairs(self.output) do tensor:set() end
+   for _, tensor in ipairs(self.gradInput) do tensor:set() end
+   return self
+end
+
+function StepLSTM:type(type, cache)
+   if type then self:clearState() end
+   return Module.type(self, type, cache)
+end
+
+function StepLSTM:__tostring__()
+   local middle = self.weightO and ('%d -> '):format(self.hiddensize) or ''
+   return ('%s(%d -> %s%d)'):format(torch.type(self), self.inputsize, middle, self.outputsize)
+end
