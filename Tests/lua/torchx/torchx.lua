@@ -64,4 +64,63 @@ function test.nestedTables(check)
    check.raises('torchx.recursiveAdd: expected a tensor or a table of tensors, got number', torchx.recursiveAdd, 1, 2)
 end
 
+function test.md5(check)
+   local function digest(hexadecimal, text) check.equal(torch.md5.sumhexa(text), hexadecimal) end
+   digest('d41d8cd98f00b204e9800998ecf8427e', '')
+   digest('900150983cd24fb0d6963f7d28e17f72', 'abc')
+   digest('04364420e25c512fd958a70738aa8f72', ('x'):rep(55))
+   digest('668a72d5ba17f08e62dabcafad6db14b', ('x'):rep(56))
+   digest('c1bb4f81d892b2d57947682aeb252456', ('x'):rep(64))
+   digest('6e3d828871c0d78f4952331a6a7bba68', ('ab'):rep(1000))
+   check.equal(torch.md5.sum 'abc':byte(1), 0x90)
+   check.equal(#torch.md5.sum 'abc', 16)
+   check.raises('torch.md5: expected a string, got 3', torch.md5.sum, 3)
+end
+
+function test.queue(check)
+   local queue = torchx.Queue()
+   check.equal(queue:empty(), true)
+   queue:put(1)
+   queue:put(2)
+   check.equal(queue:get(), 1)
+   check.equal(queue:empty(), false)
+   check.equal(queue:get(), 2)
+   check.raises('torchx.Queue: Queue is empty', queue.get, queue)
+end
+
+function test.filesOfFolders(check)
+   local folder = os.tmpname()
+   os.remove(folder)
+   paths.mkdir(folder)
+   paths.mkdir(folder .. '/it\'s')
+   for _, name in ipairs {'a.png', 'b.txt', "it's/c.JPG", "it's/small.png"} do
+      assert(io.open(folder .. '/' .. name, 'w')):close()
+   end
+   local caches = {}
+   local function listed(...)
+      local files, names = paths.indexdir(folder, ...), {}
+      caches[#caches + 1] = files.cachefile
+      for i = 1, files:size() do names[i] = files:filename(i):sub(#folder + 2) end
+      table.sort(names)
+      return shown(names), files
+   end
+   check.equal(listed {'png', 'jpg'}, "a.png it's/c.JPG it's/small.png")
+   check.equal(listed(nil, false, '*small*'), "a.png it's/c.JPG")
+   local names, files = listed 'txt'
+   check.equal(names, 'b.txt')
+   os.remove(folder .. '/b.txt')
+   check.equal(listed('txt', true), 'b.txt')
+   check.raises('paths.indexdir: expected files in the given paths', paths.indexdir, folder, 'txt')
+   check.raises('paths.indexdir: expected a number from 1 to 1, got 2', files.filename, files, 2)
+   check.raises('paths.indexdir: expected folders, got nil', paths.indexdir)
+   for _, cache in ipairs(caches) do os.remove(cache) end
+   paths.rmall(folder, 'yes')
+end
+
+function test.functionsForTypes(check)
+   torchx.extend({'Short'}, {firstOfAll = function(t) return t:storage()[1] end}, true)
+   check.equal(torch.ShortTensor {7, 8}:firstOfAll(), 7)
+   check.raises('torchx.extend: expected the name of a type, got torch.No', torchx.extend, {'torch.No'}, {})
+end
+
 return test
