@@ -50,8 +50,8 @@
         (shape.outputColumns &- 1) &* shape.strideColumns &+ 2 <= shape.columns
       {
         largestOfFour(shape, input, output, indices)
-      } else if shape.hasLines {
-        largestOfLines(isa, shape, input, output, indices)
+      } else if shape.isSpread {
+        largestOfSpread(isa, shape, input, output, indices)
       } else {
         largestOfWindow(shape, input, output, indices)
       }
