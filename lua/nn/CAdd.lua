@@ -28,6 +28,7 @@ function CAdd:updateOutput(input) return self.output:add(input, broadcast.over(s
 
 function CAdd:updateGradInput(input, gradOutput)
    wants.gradient(self, input, gradOutput)
+   self.gradInput = self.gradInput or input.new()
    return self.gradInput:resizeAs(input):copy(gradOutput)
 end
 

@@ -84,7 +84,7 @@ local function prepare(self, input)
    if not new then
       expected(self, ('a way from %s to %s'):format(self.inputShape, self.outputShape), input)
    end
-   self._size, self.converter, self.modules[1] = input:size(), new:type(self._type), new
+   self._size, self.converter, self.modules[1] = input:size(), new:type(self._type or torch.type(input)), new
 end
 
 -- The input as a batch in the layer's type.
@@ -95,8 +95,9 @@ local function batch(self, input)
       wants.dims(self, 'input', input, math.max(1, self.nInputDim - 1), self.nInputDim)
       self.batchMode = input:dim() == self.nInputDim
    end
-   if torch.type(input) ~= self._type then
-      self._input = self._input or torch.getmetatable(self._type).new()
+   local type = self._type or torch.type(input)
+   if torch.type(input) ~= type then
+      self._input = self._input or torch.getmetatable(type).new()
       input = self._input:resize(input:size()):copy(input)
    end
    return self.batchMode and input or utils.addSingletonDimension(input, self.inputBatchDim)

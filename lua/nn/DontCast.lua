@@ -65,7 +65,7 @@ end
 function DontCast:updateOutput(input)
    if input == nil then expected(self, 'an input', input) end
    local output = self.modules[1]:updateOutput((inside(self, input)))
-   self.output = self.castout and converted(self.output, output, self._type) or output
+   self.output = self.castout and converted(self.output, output, self._type or torch.type(self.output)) or output
    return self.output
 end
 

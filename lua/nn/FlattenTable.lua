@@ -44,7 +44,7 @@ end
 
 function FlattenTable:updateOutput(input)
    wants.table(self, 'input', input)
-   if count(self.input_map) ~= #self.output or not holds(self.output, input, self.input_map) then
+   if not self.output or count(self.input_map) ~= #self.output or not holds(self.output, input, self.input_map) then
       self.output = {}
       self.input_map = number(self, self.output, input)
    end

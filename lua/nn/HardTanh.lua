@@ -21,6 +21,9 @@ function HardTanh:__init(min, max, inplace)
    if type(self.inplace) ~= 'boolean' then expected(self, 'inplace to be true or false', self.inplace) end
 end
 
+-- What older versions did not save.
+HardTanh.min_val, HardTanh.max_val = -1, 1
+
 function HardTanh:updateOutput(input)
    compute.updateOutput(self.output, input, self.min_val, self.max_val, self.inplace or false)
    return self.output

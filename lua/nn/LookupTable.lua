@@ -90,7 +90,6 @@ end
 
 -- Numbers have no gradient: zeros, of their own type.
 function LookupTable:updateGradInput(input, _)
-   if not self.gradInput then return end
    if not torch.isTensor(input) then expected(self, 'a tensor of indices', input) end
    if torch.type(self.gradInput) ~= torch.type(input) then self.gradInput = input.new() end
    if not self.gradInput:isSameSizeAs(input) then self.gradInput:resizeAs(input):zero() end

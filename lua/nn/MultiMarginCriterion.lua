@@ -29,7 +29,7 @@ end
 
 function MultiMarginCriterion:updateOutput(input, target)
    self.output = compute.updateOutput(
-      input, classTargets(self, target), self.weights, self.p, self.margin or 1, self.sizeAverage)
+      input, classTargets(self, target), self.weights, self.p or 1, self.margin or 1, self.sizeAverage)
    self.output_tensor = self.output_tensor or input.new(1)
    self.output_tensor[1] = self.output
    return self.output
@@ -37,6 +37,6 @@ end
 
 function MultiMarginCriterion:updateGradInput(input, target)
    compute.updateGradInput(
-      self.gradInput, input, classTargets(self, target), self.weights, self.p, self.margin or 1, self.sizeAverage)
+      self.gradInput, input, classTargets(self, target), self.weights, self.p or 1, self.margin or 1, self.sizeAverage)
    return self.gradInput
 end

@@ -119,7 +119,7 @@ function SparseLinear:accGradParameters(input, gradOutput, scale)
       self.gradWeight:indexAdd(2, features, parts:t():contiguous())
    end
    self.gradBias:add(scale, g:sum(1):view(-1))
-   if self.weightDecay ~= 0 then self.gradWeight:add(self.weightDecay, self.weight) end
+   if (self.weightDecay or 0) ~= 0 then self.gradWeight:add(self.weightDecay, self.weight) end
 end
 
 function SparseLinear:updateGradInput(input, gradOutput)
@@ -142,7 +142,7 @@ end
 
 -- The features of the last input, each once; nothing if more than one input has left a gradient.
 local function touched(self)
-   if self.sparseUpdate ~= one or self.weightDecay ~= 0 then return nil end
+   if self.sparseUpdate ~= one or (self.weightDecay or 0) ~= 0 then return nil end
    local _, features = entries(self, self.lastInput:size(self.lastInput:dim()) == 2 and self.lastInput
       or {self.lastInput:narrow(2, 2, 2)})
    if not features then return nil end

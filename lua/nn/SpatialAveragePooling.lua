@@ -47,18 +47,17 @@ SpatialAveragePooling.setCountIncludePad = setting('count_include_pad', true)
 -- @function setCountExcludePad
 SpatialAveragePooling.setCountExcludePad = setting('count_include_pad', false)
 
--- Layers saved by older versions lack some fields.
+-- Layers saved by older versions lack some fields. The first of them did not divide, and had no field that says so.
 local function upToDate(self)
    self.padW, self.padH, self.ceil_mode = self.padW or 0, self.padH or 0, self.ceil_mode or false
    if self.count_include_pad == nil then self.count_include_pad = true end
-   if self.divide == nil then self.divide = true end
 end
 
 function SpatialAveragePooling:updateOutput(input)
    upToDate(self)
    compute.updateOutput(
       self.output, input, self.kW, self.kH, self.dW, self.dH, self.padW, self.padH, self.ceil_mode,
-      self.count_include_pad, self.divide)
+      self.count_include_pad, self.divide or false)
    return self.output
 end
 
@@ -67,7 +66,7 @@ function SpatialAveragePooling:updateGradInput(input, gradOutput)
    upToDate(self)
    compute.updateGradInput(
       self.gradInput, input, gradOutput, self.kW, self.kH, self.dW, self.dH, self.padW, self.padH, self.ceil_mode,
-      self.count_include_pad, self.divide)
+      self.count_include_pad, self.divide or false)
    return self.gradInput
 end
 

@@ -111,7 +111,7 @@ function TemporalRowConvolution:accGradParameters(input, gradOutput, scale)
    for n = 1, x:size(1) do
       local dy = g[n]:contiguous():view(self.inputFrameSize, 1, frames)
       self.gradWeight:baddbmm(scale, dy, unfolded(self, x[n], frames):transpose(2, 3))
-      if self.bias then self.gradBias:add(scale, dy:sum(3):view(-1)) end
+      if self.gradBias then self.gradBias:add(scale, dy:sum(3):view(-1)) end
    end
 end
 

@@ -27,6 +27,9 @@ function Threshold:validateParameters()
    end
 end
 
+-- Older versions had no such field to save.
+Threshold.inplace = false
+
 function Threshold:updateOutput(input)
    compute.updateOutput(self.output, input, self.threshold, self.val, self.inplace)
    return self.output

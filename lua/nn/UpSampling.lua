@@ -44,7 +44,7 @@ end
 
 function UpSampling:updateOutput(input)
    local rank, d = self:setSize(input), input:dim()
-   if self.mode == 'linear' then
+   if self.mode ~= 'nearest' then
       local sizes = {}
       for i = 1, rank do sizes[i] = self.outputSize[d - rank + i] end
       return interpolated.updateOutput(self, input, sizes)
@@ -55,7 +55,7 @@ end
 function UpSampling:updateGradInput(input, gradOutput)
    wants.dims(self, 'input', input, 3, 5)
    local rank = input:dim() == 5 and 3 or 2
-   if self.mode == 'linear' then return interpolated.updateGradInput(self, input, gradOutput, rank) end
+   if self.mode ~= 'nearest' then return interpolated.updateGradInput(self, input, gradOutput, rank) end
    return repeated.updateGradInput(self, input, gradOutput, rank)
 end
 

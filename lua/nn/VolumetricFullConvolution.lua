@@ -52,8 +52,15 @@ function VolumetricFullConvolution:reset(stdv)
    parameters.draw(self, stdv, self.nInputPlane * self.kT * self.kH * self.kW)
 end
 
---- Give a layer of an older version the fields that it lacks.
+--- Give a layer of an older version the fields that it lacks. The first had other names for the padding, no adjustment,
+-- and the planes of the output before those of the input.
 function VolumetricFullConvolution:backCompatibility()
+   if not self.adjW then
+      for _, name in ipairs {'weight', 'gradWeight'} do
+         self[name] = self[name] and self[name]:transpose(1, 2):contiguous()
+      end
+   end
+   self.padT, self.padW, self.padH = self.padT or self.pT, self.padW or self.pW, self.padH or self.pH
    for _, name in ipairs {'adjT', 'adjW', 'adjH', 'padT', 'padW', 'padH'} do self[name] = self[name] or 0 end
    self.finput, self.fgradInput = self.finput or self.weight.new(), self.fgradInput or self.weight.new()
 end

@@ -112,6 +112,7 @@ function WeightNorm:write(file)
    local module = self.modules[1]
    local weight, gradWeight = module.weight, module.gradWeight
    module.weight, module.gradWeight = nil, nil
+   self.weightSize = self.weightSize or weight:size()
    local ok, message = pcall(file.writeObject, file, without(self, 'weight', 'gradWeight'))
    module.weight, module.gradWeight = weight, gradWeight
    if not ok then error(message, 0) end

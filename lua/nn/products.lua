@@ -82,6 +82,7 @@ local function matrix(weight) return weight:view(weight:size(1), -1) end
 function products.updateOutput(self, input, rank, g)
    products.check(self, input, self.nInputPlane, rank)
    local weight = matrix(self.weight)
+   self.finput = self.finput or input.new()
    local size = fits(extent(input, rank), g)
    for i = 1, 3 do
       if size[i] < 1 then
@@ -107,6 +108,7 @@ function products.updateGradInput(self, input, gradOutput, rank, g)
    local weight = matrix(self.weight):t()
    checkGradient(self, gradOutput, input, rank, self.nOutputPlane, fits(extent(input, rank), g))
    self.gradInput:resizeAs(input)
+   self.fgradInput = self.fgradInput or input.new()
    local count, gradient = samples(gradOutput, rank)
    local _, result = samples(self.gradInput, rank)
    for i = 1, count do
@@ -128,7 +130,7 @@ function products.accGradParameters(self, input, gradOutput, scale, rank, g)
       local dy = gradient(i):contiguous():view(gradWeight:size(1), -1)
       compute.unfold(self.finput, sample(i), table.unpack(g))
       gradWeight:addmm(scale, dy, self.finput:t())
-      if self.bias then self.gradBias:add(scale, dy:sum(2):view(-1)) end
+      if self.gradBias then self.gradBias:add(scale, dy:sum(2):view(-1)) end
    end
 end
 
@@ -191,7 +193,7 @@ function products.accGradParametersBack(self, input, gradOutput, scale, rank, g,
    for i = 1, count do
       compute.unfold(self.finput, gradient(i), table.unpack(g))
       gradWeight:addmm(scale, sample(i):contiguous():view(gradWeight:size(1), -1), self.finput:t())
-      if self.bias then
+      if self.gradBias then
          self.gradBias:add(scale, gradient(i):contiguous():view(self.nOutputPlane, -1):sum(2):view(-1))
       end
    end

@@ -31,10 +31,28 @@ local function find(name)
    end
 end
 
+-- Classes of machines with a GPU begin so; nn says what becomes of them.
+local onGPU = {['cudnn'] = true, ['inn'] = true, ['nn.DataParallel'] = true, ['nn.DataParallelTable'] = true}
+
+-- What becomes of a class that only machines with a GPU have: an empty object, and how it is read.
+local function converted(name, unknownAsTable)
+   if not onGPU[name] and not onGPU[name:match '^(.*)%.[%w_]+$' or ''] then return end
+   require 'nn'
+   local becomes = require('nn.fromGPU')[name]
+   if type(becomes) == 'string' and not unknownAsTable then
+      error(('torch.load: %s cannot be read without a GPU: %s'):format(name, becomes), 0)
+   end
+   if type(becomes) == 'table' then return becomes.class and torch.factory(becomes.class)() or {}, becomes.read end
+end
+
 -- An empty object of a class, and how it reads itself; nil for an unknown class.
 local function make(name, unknownAsTable)
    local factory = torch.factory(name) or find(name)
-   if not factory then return unknownAsTable and {__typename = name} or nil end
+   if not factory then
+      local object, read = converted(name, unknownAsTable)
+      if object then return object, read end
+      return unknownAsTable and {__typename = name} or nil
+   end
    local class = torch.getmetatable(name)
    local read = class.__read or class.read
    if read == File.readFields then read = nil end

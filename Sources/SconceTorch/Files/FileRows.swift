@@ -104,11 +104,11 @@ extension Library {
     define(
       "File.writeFields", method: .none,
       "What a class's `write` does if it only writes all fields: the `write` of nn's modules.",
-      form("object: table, file", ObjectRows.writeFields))
+      form("object: table, file, ...", ObjectRows.writeFields))
     define(
       "File.readFields", method: .none,
       "What a class's `read` does if it only reads fields: the `read` of nn's modules.",
-      form("object: table, file", ObjectRows.readFields))
+      form("object: table, file, ...", ObjectRows.readFields))
     define(
       "write", method: .only, for: [.tensors, .storages, .generator],
       "Writes what it consists of to a file, without its type: `writeObject` does that, and then calls this.",

@@ -83,6 +83,7 @@ struct ObjectReader {
         frames[frames.count - 1] = .value(left: left)
         return false
       case .value(let left):
+        if lua_type(L, -1) == LUA_TSTRING { nameHere() }
         lua_rawset(L, -3)
         if left > 1 {
           frames[frames.count - 1] = .key(left: left - 1)
@@ -108,6 +109,20 @@ struct ObjectReader {
     return true
   }
 
+  /// A layer that was saved on a GPU says so in its fields; here it has the type that its tensors have become.
+  private func nameHere() {
+    guard lua_type(L, -2) == LUA_TSTRING else { return }
+    let bytes = UnsafeBufferPointer(start: lua_tolstring(L, -1, nil), count: Int(lua_rawlen(L, -1)))
+    guard bytes.starts(with: Self.onGPU) else { return }
+    guard Self.typeFields.contains(String(cString: lua_tolstring(L, -2, nil))),
+      let plain = SavedElements.plain(String(cString: bytes.baseAddress!))
+    else { return }
+    sc_pop(L, 1)
+    plain.pushOntoLua(L)
+  }
+  private static let onGPU = "torch.C".utf8.map { CChar($0) }
+  private static let typeFields: Set<String> = ["_type", "moduleType"]
+
   /// The table on top has so many pairs; whether it is complete with that.
   private mutating func open(_ pairs: Int) -> Bool {
     if pairs > 0 { frames.append(.key(left: pairs)) }
@@ -128,13 +143,13 @@ struct ObjectReader {
 // Objects.
 extension ObjectReader {
   private mutating func object(_ id: Int32, _ version: Int, _ typename: String) throws(SconceError) -> Bool {
-    if let kind = Kind.elements[typename], try !ownRead(kind) {
-      if let dtype = kind.dtype {
+    if let saved = SavedElements.all[typename], try !ownRead(saved.kind) {
+      if let dtype = saved.kind.dtype {
         let start = file.stream.position
         frames.append(.storage(of: try source.tensor(), dtype, id, start: start))
         return false
       }
-      try source.storage(kind.storageDType!, in: torch.memory).pushOntoLua(L)
+      try elements(saved).pushOntoLua(L)
       keep(id)
       return true
     }
@@ -213,6 +228,13 @@ extension ObjectReader {
       throw source.broken(error.message, at: start)
     }
   }
+  private func elements(_ saved: SavedElements) throws(SconceError) -> Storage {
+    let stored = try source.storage(saved.stored, in: torch.memory)
+    guard let dtype = saved.kind.storageDType, dtype != saved.stored else { return stored }
+    let here = try Storage(dtype, unset: stored.count, in: torch.memory)
+    try here.copy(stored)
+    return here
+  }
   func contents(storage dtype: DType) throws(SconceError) -> Storage { try source.storage(dtype, in: torch.memory) }
   func generator() throws(SconceError) -> Generator { try source.generator() }
 
@@ -234,13 +256,4 @@ extension Tensor {
 
 extension Kind {
   var storageDType: DType? { KindSet.storages.contains(self) ? DType(rawValue: code - Kind.storage(0).code) : nil }
-  /// `torch.FloatTensor`, `torch.FloatStorage` …
-  static let elements: [String: Kind] = {
-    var kinds: [String: Kind] = [:]
-    for dtype in DType.allCases {
-      kinds[dtype.typename] = Kind(dtype)
-      kinds[dtype.storageTypename] = .storage(dtype.rawValue)
-    }
-    return kinds
-  }()
 }
