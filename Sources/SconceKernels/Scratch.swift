@@ -4,7 +4,7 @@ import Glibc
 public enum Scratch {
   /// Calls `body` with so many bytes, on a cache line and of any content. Nil if there is no memory for them.
   public static func with<Result>(bytes: Int, _ body: (UnsafeMutableRawPointer) -> Result) -> Result? {
-    let arena = Arena.current, bytes = (bytes + 63) & ~63
+    let arena = Arena.current, bytes = max((bytes + 63) & ~63, 64)
     guard bytes <= arena.capacity - arena.used || arena.makeRoom(for: bytes) else {
       guard let block = Arena.allocate(bytes) else { return nil }
       defer { free(block) }

@@ -7,6 +7,7 @@
 --
 -- @classmod nn.AbstractRecurrent
 local expected = require 'nn.expected'
+local fused = require 'rnn.fused'
 local given = require 'rnn.givenMask'
 local history = require 'rnn.history'
 local wants = require 'nn.wants'
@@ -220,7 +221,10 @@ function AbstractRecurrent:clearState()
    self:forget()
    self._gradOutputs = {}
    self.zeroMask = nil
-   for _, clone in pairs(self.sharedClones) do clone:clearState() end
+   for _, clone in pairs(self.sharedClones) do
+      clone:clearState()
+      fused.clear(clone)
+   end
    return Container.clearState(self)
 end
 

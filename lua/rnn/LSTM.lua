@@ -13,6 +13,7 @@
 --
 -- @classmod nn.LSTM
 local expected = require 'nn.expected'
+local fused = require 'rnn.fused'
 local isCount = require 'nn.isCount'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
@@ -110,7 +111,7 @@ end
 function LSTM:updateOutput(input)
    local h, c = before(self, self.step, input)
    states.check(self, input, h)
-   local result = self:currentModule():updateOutput {input, h, c}
+   local result = fused.updateOutput(self:currentModule(), {input, h, c}, self.step == 1)
    self.output, self.cell = result[1], result[2]
    self.outputs[self.step], self.cells[self.step] = self.output, self.cell
    self.gradCells[self.step] = nil
@@ -127,7 +128,7 @@ function LSTM:_updateGradInput(input, gradOutput)
    local step = self.updateGradInputStep - 1
    local total = self:totalGradOutput(step, gradOutput, self.gradOutputs[step])
    local given = {input, before(self, step, input)}
-   local result = self:getStepModule(step):updateGradInput(given, gradients(self, step, total, input))
+   local result = fused.updateGradInput(self:getStepModule(step), given, gradients(self, step, total, input))
    self.gradOutputs[step - 1], self.gradCells[step - 1] = result[2], result[3]
    return result[1]
 end
@@ -135,7 +136,8 @@ end
 function LSTM:_accGradParameters(input, _, scale)
    local step = self.accGradParametersStep - 1
    local given = {input, before(self, step, input)}
-   self:getStepModule(step):accGradParameters(given, gradients(self, step, self._gradOutputs[step], input), scale)
+   local gradient = gradients(self, step, self._gradOutputs[step], input)
+   fused.accGradParameters(self:getStepModule(step), given, gradient, scale)
 end
 
 local function checkStep(self, step)

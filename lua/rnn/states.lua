@@ -1,6 +1,7 @@
 --- The state that a step begins with.
 -- @module rnn.states
 local expected = require 'nn.expected'
+local fused = require 'rnn.fused'
 local states = {}
 
 --- Zeros in the place of the state before the first step: `zeroTensor`, in the size of an input's batch.
@@ -41,7 +42,7 @@ function states.isOutput(class)
    function class:updateOutput(input)
       local before = self:stateBefore(self.step, input)
       self:checkState(input, before)
-      local output = self:currentModule():updateOutput {input, before}
+      local output = fused.updateOutput(self:currentModule(), {input, before}, self.step == 1)
       self.outputs[self.step], self.output = output, output
       self:stepped()
       return output
@@ -50,14 +51,15 @@ function states.isOutput(class)
    function class:_updateGradInput(input, gradOutput)
       local step = self.updateGradInputStep - 1
       local total = self:totalGradOutput(step, gradOutput, self.gradOutputs[step])
-      local gradients = self:moduleAt(step):updateGradInput({input, self:stateBefore(step, input)}, total)
+      local gradients = fused.updateGradInput(self:moduleAt(step), {input, self:stateBefore(step, input)}, total)
       self.gradOutputs[step - 1] = gradients[2]
       return gradients[1]
    end
 
    function class:_accGradParameters(input, _, scale)
       local step = self.accGradParametersStep - 1
-      self:moduleAt(step):accGradParameters({input, self:stateBefore(step, input)}, self._gradOutputs[step], scale)
+      fused.accGradParameters(self:moduleAt(step), {input, self:stateBefore(step, input)}, self._gradOutputs[step],
+         scale)
    end
 
    class.checkState, class.moduleAt = states.check, class.getStepModule

@@ -35,8 +35,12 @@
   /// How to compute it, once it is turned. It hangs on sizes and steps alone, and under each plan an element of c is the
   /// same sum whatever else is computed with it: cutting c into pieces under one plan changes no result.
   public func plan(stride: Int) -> GemmPlan {
-    let narrow = min(m, n)
-    if bRow == 1, aColumn == 1, bColumn != 1 || n == 1, narrow <= 8 || narrow <= 48 && k >= 128 { return .dots }
+    if bRow == 1, aColumn == 1, bColumn != 1 || n == 1 {
+      let least = min(m, n)
+      if least <= 8 { return .dots }
+      if m * stride <= 256, cColumn == 1 { return .narrow }
+      if least <= 48 && k >= 128 { return .dots }
+    }
     if cColumn != 1 { return .apart }
     if k == 1, bColumn == 1 { return .rankOne }
     return bColumn == 1 && (m <= 16 || n * k * stride <= 1 << 20) ? .direct : .packed
@@ -47,6 +51,7 @@
     switch plan {
     case .dots, .rankOne, .apart: return 0
     case .direct: return (k + m) * 64
+    case .narrow: return (k + 2 * NarrowBlock.rows) * (m * stride + 63) / 64 * 64 + 128
     case .packed:
       let blocks = Blocks(stride: stride), depth = min(k, blocks.depth)
       let rows = min(m, blocks.rows) + 8, columns = min(n, blocks.columns) + 192 / stride
@@ -77,6 +82,8 @@
   case dots
   /// One column times one row: every row of c gets a multiple of that row.
   case rankOne
+  /// Both operands lie along the sum, and a has few rows: they become the columns, and b is used as it lies.
+  case narrow
   /// b lies in rows and fits the cache, or is used but a few times: tiles straight from where it is.
   case direct
   /// a and b are copied, block by block, in the order in which the tiles read them.

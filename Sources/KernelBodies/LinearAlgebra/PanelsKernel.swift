@@ -85,7 +85,13 @@ func packPanel<I: ISAPolicy, V: Vector>(
   _ isa: I.Type, _ vector: V.Type, _ k: Int, _ count: Int, _ width: Int, _ from: UnsafePointer<V.Scalar>, _ row: Int,
   _ column: Int, _ panel: UnsafeMutablePointer<V.Scalar>
 ) {
-  if row == 1, count == width { return transpose(width, k, from, column, panel, width) }
+  if row == 1 {
+    transpose(count, k, from, column, panel, width)
+    if count < width {
+      for p in 0..<k { for j in count..<width { panel[p &* width &+ j] = 0 } }
+    }
+    return
+  }
   for p in 0..<k {
     let source = from + p &* row, target = panel + p &* width
     if column == 1, count == width {

@@ -1,0 +1,38 @@
+// A few samples through the weights of a layer, `c = a·bᵀ` with many rows in b: to bring all of b into another order would
+// cost as much as the product. So a is turned instead, which is little, and the product comes out turned, a block of rows
+// of b at a time.
+
+/// Rows of b at a time.
+@frozen public enum NarrowBlock { @inlinable public static var rows: Int { 64 } }
+
+@inlinable @inline(__always)
+func multiplyNarrow<I: ISAPolicy, V: Vector>(
+  _ isa: I.Type, _ vector: V.Type, _ it: MatrixProduct, _ scratch: UnsafeMutablePointer<V.Scalar>
+) {
+  let a = it.a.assumingMemoryBound(to: V.Scalar.self), b = it.b.assumingMemoryBound(to: V.Scalar.self)
+  let c = it.c.assumingMemoryBound(to: V.Scalar.self), update = it.update(V.Scalar.self)
+  let vectors = (it.m &+ V.scalarCount &- 1) / V.scalarCount, width = vectors &* V.scalarCount
+  let columns = scratch, product = columns + it.k &* width, rows = product + NarrowBlock.rows &* width
+  packPanel(isa, vector, it.k, it.m, width, a, 1, it.aRow, columns)
+  var j = 0
+  while j < it.n {
+    let n = min(NarrowBlock.rows, it.n &- j)
+    multiply(
+      isa, vector, n, vectors, Terms(it.k, step: 1), EvenRows(b + j &* it.bColumn, it.bColumn),
+      EvenRows(columns, width), Update(alpha: 1, beta: 0), product, width)
+    transpose(n, width, product, width, rows, NarrowBlock.rows)
+    for i in 0..<it.m { updateRow(n, update, c + (i &* it.cRow &+ j), rows + i &* NarrowBlock.rows) }
+    j &+= n
+  }
+}
+
+@inlinable @inline(__always)
+func updateRow<T: FloatElement>(
+  _ count: Int, _ update: Update<T>, _ c: UnsafeMutablePointer<T>, _ product: UnsafePointer<T>
+) {
+  if update.beta == 0 {
+    for i in 0..<count { c[i] = update.alpha * product[i] }
+  } else {
+    for i in 0..<count { c[i] = update.beta * c[i] + update.alpha * product[i] }
+  }
+}
