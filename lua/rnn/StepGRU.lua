@@ -8,9 +8,9 @@
 -- Batches only: N×D and N×H. `weight` is (D+H)×3H: rows for x, then for h; columns of r, u, g, as in `nn.SeqGRU`.
 --
 -- @classmod nn.StepGRU
+local compute = require('sconce.nn').GRU
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
-local gru = require 'rnn.gruStep'
 local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local StepGRU, Module = torch.class('nn.StepGRU', 'nn.Module')
@@ -56,10 +56,27 @@ local function parts(self, input)
    return x, rows(self, 'h', input[2], x:size(1), self.outputsize)
 end
 
+-- Weights or biases of the two gates, and of g.
+local function sides(self, tensor, dim)
+   local H = self.outputsize
+   return tensor:narrow(dim, 1, 2 * H), tensor:narrow(dim, 2 * H + 1, H)
+end
+-- Weights for x, and for h: of the two gates and of g each.
+local function split(self, weight)
+   local D = self.inputsize
+   local xGates, xCandidate = sides(self, weight:narrow(1, 1, D), 2)
+   local hGates, hCandidate = sides(self, weight:narrow(1, D + 1, self.outputsize), 2)
+   return xGates, hGates, xCandidate, hCandidate
+end
+
 function StepGRU:updateOutput(input)
    local x, h = parts(self, input)
+   -- What r leaves of h.
    self.through = self.through or x.new()
-   gru.forward(self.weight, self.bias, self.gates, x, h, self.output, self.through)
+   local xGates, hGates, xCandidate, hCandidate = split(self, self.weight)
+   local biasGates, biasCandidate = sides(self, self.bias, 1)
+   compute.updateOutput(self.output, self.gates, self.through, x, h, xGates, hGates, biasGates, xCandidate, hCandidate,
+      biasCandidate, nil)
    self.mask = self.maskzero and given.of(self, x) or nil
    if self.mask then nn.utils.recursiveZeroMask({self.output, self.gates}, self.mask) end
    self.hasGradients = false
@@ -74,8 +91,10 @@ function StepGRU:updateGradInput(input, gradOutput)
       self.masked = nn.utils.recursiveZeroMask(nn.utils.recursiveCopy(self.masked, gradOutput), self.mask)
       gradOutput = self.masked
    end
-   gru.gradients(self.weight, self.gates, self.gradGates, h, gradOutput, self.gradInput[1], self.gradInput[2],
-      self.through)
+   local xGates, hGates, xCandidate, hCandidate = split(self, self.weight)
+   self.gradInput[2]:resizeAs(h):zero()
+   compute.updateGradInput(self.gradInput[1], self.gradGates, self.gradInput[2], gradOutput, self.output, self.gates, h,
+      xGates, hGates, xCandidate, hCandidate, nil)
    self.hasGradients = true
    return self.gradInput
 end
@@ -83,7 +102,10 @@ end
 function StepGRU:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:updateGradInput(input, gradOutput) end
    local x, h = parts(self, input)
-   gru.accumulate(self.gradWeight, self.gradBias, self.gates, self.gradGates, x, h, scale or 1)
+   local xGates, hGates, xCandidate, hCandidate = split(self, self.gradWeight)
+   local biasGates, biasCandidate = sides(self, self.gradBias, 1)
+   compute.accGradParameters(xGates, hGates, biasGates, xCandidate, hCandidate, biasCandidate, x, h, self.output,
+      self.through, self.gradGates, scale or 1)
 end
 
 StepGRU.accUpdateGradParameters = Module.sharedAccUpdateGradParameters

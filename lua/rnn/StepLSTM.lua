@@ -11,10 +11,10 @@
 -- as in `nn.SeqLSTM`. With an output size R of its own h is projected by `weightO`, H×R, as in `nn.SeqLSTMP`.
 --
 -- @classmod nn.StepLSTM
+local compute = require('sconce.nn').LSTM
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
 local isCount = require 'nn.isCount'
-local lstm = require 'rnn.lstmStep'
 local wants = require 'nn.wants'
 local StepLSTM, Module = torch.class('nn.StepLSTM', 'nn.Module')
 
@@ -73,16 +73,25 @@ local function parts(self, input)
    return x, rows(self, 'h', input[2], N, self.outputsize), rows(self, 'c', input[3], N, self.hiddensize)
 end
 
+-- Weights for x and for h.
+local function split(self, weight)
+   return weight:narrow(1, 1, self.inputsize), weight:narrow(1, self.inputsize + 1, self.outputsize)
+end
+
+-- The product with `weightO` needs h, and the gradients of what became of it.
+local function make(self)
+   self.gradGates = self.gradGates or self.weight.new()  -- which one that torch/rnn saved lacks
+   if not self.weightO then return end
+   self.hidden = self.hidden or self.weight.new()
+   self.gradProjected = self.gradProjected or self.weight.new()
+end
+
 function StepLSTM:updateOutput(input)
    local x, h, c = parts(self, input)
    local output, cell = self.output[1], self.output[2]
-   if self.weightO then
-      self.hidden = self.hidden or x.new()
-      lstm.forward(self.weight, self.bias, self.gates, x, h, c, self.hidden, cell)
-      output:resize(x:size(1), self.outputsize):mm(self.hidden, self.weightO)
-   else
-      lstm.forward(self.weight, self.bias, self.gates, x, h, c, output, cell)
-   end
+   local Wx, Wh = split(self, self.weight)
+   make(self)
+   compute.updateOutput(output, self.gates, cell, self.hidden, x, h, c, Wx, Wh, self.bias, self.weightO, 'ifog', nil)
    self.mask = self.maskzero and given.of(self, x) or nil
    if self.mask then nn.utils.recursiveZeroMask({output, cell, self.gates}, self.mask) end
    self.hasGradients = false
@@ -90,8 +99,7 @@ function StepLSTM:updateOutput(input)
 end
 
 function StepLSTM:updateGradInput(input, gradOutput)
-   self.gradGates = self.gradGates or self.weight.new()  -- which one that torch/rnn saved lacks
-   local x, h, c = parts(self, input)
+   local _, h, c = parts(self, input)
    if torch.type(gradOutput) ~= 'table' or #gradOutput < 2 then expected(self, 'gradients of h and c', gradOutput) end
    local gradH = wants.same(self, 'gradient of h', gradOutput[1], self.output[1])
    local gradC = wants.same(self, 'gradient of c', gradOutput[2], self.output[2])
@@ -100,15 +108,13 @@ function StepLSTM:updateGradInput(input, gradOutput)
       nn.utils.recursiveZeroMask(self.masked, self.mask)
       gradH, gradC = self.masked[1], self.masked[2]
    end
-   self.gradProjected = gradH
-   if self.weightO then
-      self.gradHidden = self.gradHidden or x.new()
-      gradH = self.gradHidden:resize(x:size(1), self.hiddensize):mm(gradH, self.weightO:t())
-   end
+   make(self)
    local gradInput = self.gradInput
-   gradInput[2]:resizeAs(h)
-   lstm.gradients(self.weight, self.gates, self.gradGates, c, self.output[2], gradH, gradC, gradInput[1], gradInput[2],
-      gradInput[3])
+   gradInput[2]:resizeAs(h):zero()
+   gradInput[3]:resizeAs(c):copy(gradC)
+   local Wx, Wh = split(self, self.weight)
+   compute.updateGradInput(gradInput[1], self.gradGates, gradInput[2], gradInput[3], self.gradProjected, gradH,
+      self.gates, self.output[2], c, Wx, Wh, self.weightO, 'ifog', nil)
    self.hasGradients = true
    return gradInput
 end
@@ -116,8 +122,9 @@ end
 function StepLSTM:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:updateGradInput(input, gradOutput) end
    local x, h = parts(self, input)
-   lstm.accumulate(self.gradWeight, self.gradBias, self.gradGates, x, h, scale or 1)
-   if self.weightO then self.gradWeightO:addmm(scale or 1, self.hidden:t(), self.gradProjected) end
+   local gradX, gradH = split(self, self.gradWeight)
+   compute.accGradParameters(gradX, gradH, self.gradBias, self.gradWeightO, x, h, self.output[1], self.hidden,
+      self.gradGates, self.gradProjected, 'ifog', scale or 1)
 end
 
 StepLSTM.accUpdateGradParameters = Module.sharedAccUpdateGradParameters
@@ -135,7 +142,7 @@ function StepLSTM:maskZero(fromInput)
 end
 StepLSTM.setZeroMask = given.set
 
-local temporary = {'hidden', 'gradHidden', 'gradProjected', 'masked', 'mask', 'ownMask', 'zeroMask', 'hasGradients'}
+local temporary = {'hidden', 'gradProjected', 'masked', 'mask', 'ownMask', 'zeroMask', 'hasGradients'}
 
 function StepLSTM:clearState()
    for _, name in ipairs(temporary) do self[name] = nil end
