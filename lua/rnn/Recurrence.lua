@@ -2,6 +2,9 @@
 --
 -- The output is a tensor, or a table of tensors nested to any depth; before the first step it is 0.
 --
+-- As in the original, a module behind one that steps by itself, such as `nn.Linear` behind `nn.LSTM`, is given that one's
+-- last output as its input when gradients of its parameters are added up, whatever the step.
+--
 --     step = nn.Sequential():add(nn.JoinTable(1, 1)):add(nn.Linear(3 + 5, 5)):add(nn.Tanh())
 --     nn.Recurrence(step, 5, 1)
 --
@@ -91,13 +94,6 @@ function Recurrence:checkState(input, state)
       local what = ('a batch of %d at step %d, as in the state before it'):format(state:size(1), self.step)
       expected(self, what, ('%d'):format(batch))
    end
-end
-
--- Modules within that step for themselves are to show what they had at that step.
-function Recurrence:moduleAt(step)
-   local module = self:getStepModule(step)
-   module:setOutputStep(step)
-   return module
 end
 
 -- The state of the recurrence, and those of the modules within.

@@ -15,6 +15,8 @@ return {
    {'GRU, masked', 'nn.GRU(3, 2):maskZero(1)', {4, 3}, mask = true},
    {'Recurrent', 'nn.Recurrent(2, nn.Linear(3, 2), nn.Linear(2, 2), nn.Tanh(), 9)', {4, 3}, saved = true},
    {'Recurrence', 'nn.Recurrence(' .. simple .. ', 2, 1)', {4, 3}, saved = true},
+   {'Recurrence with an LSTM in it', 'nn.Recurrence(nn.Sequential():add(nn.CSubTable()):add(nn.FastLSTM(3, 3))' ..
+      ':add(nn.Linear(3, 3)), 3, 1)', {4, 3}},
    {'Recursor', 'nn.Recursor(nn.Sequential():add(nn.LSTM(3, 2)):add(nn.Linear(2, 2)):add(nn.GRU(2, 3)))', {4, 3}},
    {'Sequencer of a table', 'nn.Sequencer(nn.FastLSTM(3, 2))', {4, 3}, whole = 'table', saved = true},
    {'Sequencer of a tensor', 'nn.Sequencer(nn.Sequential():add(nn.LSTM(3, 2)):add(nn.Linear(2, 4)))', {4, 3},

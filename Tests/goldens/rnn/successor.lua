@@ -12,6 +12,8 @@ return {
    {'Sequencer of steps', 'nn.Sequencer(nn.Sequential():add(nn.RecGRU(3, 4)):add(nn.RecLSTM(4, 2)))', {4, 3}, whole = 'tensor'},
    {'Sequencer that remembers', 'nn.Sequencer(nn.RecLSTM(3, 2))', {4, 3}, whole = 'tensor', remember = 'both'},
    {'Recurrence of a StepGRU', 'nn.Recurrence(nn.StepGRU(3, 2), 2, 1)', {4, 3}},
+   {'Recurrence with a RecLSTM in it', 'nn.Recurrence(nn.Sequential():add(nn.CSubTable()):add(nn.RecLSTM(3, 3))' ..
+      ':add(nn.Linear(3, 3)), 3, 1)', {4, 3}},
    {'SeqBLSTM', 'nn.SeqBLSTM(3, 2)', {4, 3}, whole = 'tensor'},
    {'SeqBLSTM, joined', 'nn.SeqBLSTM(3, 2, nn.JoinTable(3))', {4, 3}, whole = 'tensor'},
    {'SeqBGRU', 'nn.SeqBGRU(3, 2)', {4, 3}, whole = 'tensor'},
