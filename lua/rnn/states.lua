@@ -62,7 +62,7 @@ function states.isOutput(class)
          scale)
    end
 
-   class.checkState, class.moduleAt = states.check, class.getStepModule
+   class.checkState = states.check
 
    function class:setStartState(state) self.startState, self.userPrevOutput = state, state end
 
