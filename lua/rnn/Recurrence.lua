@@ -2,8 +2,8 @@
 --
 -- The output is a tensor, or a table of tensors nested to any depth; before the first step it is 0.
 --
--- As in the original, a module behind one that steps by itself, such as `nn.Linear` behind `nn.LSTM`, is given that one's
--- last output as its input when gradients of its parameters are added up, whatever the step.
+-- As in the original, a module behind one that steps by itself, such as `nn.Linear` behind `nn.LSTM`, is given that
+-- one's last output as its input when gradients of its parameters are added up, whatever the step.
 --
 --     step = nn.Sequential():add(nn.JoinTable(1, 1)):add(nn.Linear(3 + 5, 5)):add(nn.Tanh())
 --     nn.Recurrence(step, 5, 1)

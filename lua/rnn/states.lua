@@ -51,14 +51,14 @@ function states.isOutput(class)
    function class:_updateGradInput(input, gradOutput)
       local step = self.updateGradInputStep - 1
       local total = self:totalGradOutput(step, gradOutput, self.gradOutputs[step])
-      local gradients = fused.updateGradInput(self:moduleAt(step), {input, self:stateBefore(step, input)}, total)
+      local gradients = fused.updateGradInput(self:getStepModule(step), {input, self:stateBefore(step, input)}, total)
       self.gradOutputs[step - 1] = gradients[2]
       return gradients[1]
    end
 
    function class:_accGradParameters(input, _, scale)
       local step = self.accGradParametersStep - 1
-      fused.accGradParameters(self:moduleAt(step), {input, self:stateBefore(step, input)}, self._gradOutputs[step],
+      fused.accGradParameters(self:getStepModule(step), {input, self:stateBefore(step, input)}, self._gradOutputs[step],
          scale)
    end
 
