@@ -12,7 +12,7 @@ FLIPS = {"+": "-", "-": "+", "*": "/", "/": "*", "<": ">=", ">": "<=", "<=": ">"
          "&*": "&+", "&+": "&-", "&-": "&+", "==": "!=", "!=": "==", "&&": "||", "||": "&&", "~=": "==", "and": "or", "or": "and"}
 LUA = {**FLIPS, "==": "~="}
 # What changes how fast something is and not what it computes cannot be caught by what it computes.
-SPEED = re.compile(r"thread|chunk|block|tile|grain|cache|scratch|isContiguous|count / |fatalError|precondition|typealias|reserve", re.I)
+SPEED = re.compile(r"thread|chunk|block|tile|grain|cache|scratch|isContiguous|count / |fatalError|precondition|typealias|reserve|where |stride: ", re.I)
 
 
 def code(line, comment):
