@@ -40,11 +40,12 @@ function SpatialReSampling:updateOutput(input)
    return resampled.output(self.output, input, rows, columns)
 end
 
+-- The gradient may be of a picture of any size: its own counts.
 function SpatialReSampling:updateGradInput(input, gradOutput)
    wants.type(self, 'input', wants.dims(self, 'input', input, 3, 4), self.gradInput)
+   wants.type(self, 'gradOutput', wants.dims(self, 'gradOutput', gradOutput, input:dim()), input)
    local size, d = input:size(), input:dim()
-   size[d - 1] = count(self, 'oheight', 'rheight', input:size(d - 1))
-   size[d] = count(self, 'owidth', 'rwidth', input:size(d))
+   size[d - 1], size[d] = gradOutput:size(d - 1), gradOutput:size(d)
    wants.sized(self, 'gradOutput', gradOutput, input, size)
    return resampled.gradient(self.gradInput, input, gradOutput)
 end

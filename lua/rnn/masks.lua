@@ -19,6 +19,7 @@ end
 -- @treturn torch.ByteTensor a row with 1 for each sample that is 0
 function masks.zeros(who, input, nInputDim)
    local tensor = masks.first(who, input)
+   if not tensor.norm then expected(who, 'a tensor of floats as input', torch.type(tensor):sub(7)) end
    if tensor:dim() ~= nInputDim and tensor:dim() ~= nInputDim + 1 then
       expected(who, ('an input of %d or %d dimensions'):format(nInputDim, nInputDim + 1), tensor)
    end
