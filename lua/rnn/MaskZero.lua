@@ -62,7 +62,8 @@ function MaskZero:recursiveMask(output, input, mask)
    output = torch.typename(output) == torch.typename(input) and output or input.new()
    output:resizeAs(input):copy(input)
    if self.nInputDim and not self.batchmode then return mask[1][1] == 1 and output:zero() or output end
-   if output:size(1) ~= mask:size(1) then expected(self, ('a batch of %d'):format(mask:size(1)), input) end
+   local count = mask:size(1)
+   if output:dim() == 0 or output:size(1) ~= count then expected(self, ('a batch of %d'):format(count), input) end
    return nn.utils.recursiveZeroMask(output, self.nInputDim and mask:select(2, 1) or mask)
 end
 

@@ -19,6 +19,8 @@ local function trim(self, value, kept)
       return result
    end
    if not torch.isTensor(value) then expected(self, 'a tensor or a table of tensors', value) end
+   local count = self.zeroMask:size(1)
+   if value:dim() == 0 or value:size(1) ~= count then expected(self, ('a batch of %d'):format(count), value) end
    return value:index(1, kept)
 end
 
