@@ -9,6 +9,7 @@
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local parameters = require 'nn.parameters'
+local sparse = require 'nn.sparse'
 local wants = require 'nn.wants'
 local SparseLinear, Module = torch.class('nn.SparseLinear', 'nn.Module')
 
@@ -49,10 +50,9 @@ function SparseLinear:reshapeInput(input)
    return samples
 end
 
--- All entries of all samples: samples' numbers, features and values; and how many samples there are. Feature 0 fills
--- the rows of batches whose samples differ in length.
+-- How many samples there are, and their entries.
 local function entries(self, input)
-   local samples, K, rows = self:reshapeInput(input), self.weight:size(2), {}
+   local samples, rows = self:reshapeInput(input), {}
    for i, sample in ipairs(samples) do
       wants.type(self, 'sample ' .. i, sample, self.weight)
       if sample:dim() ~= 2 or sample:size(2) ~= 2 then
@@ -63,19 +63,8 @@ local function entries(self, input)
       rows[i]:narrow(2, 2, 2):copy(sample)
    end
    if #samples == 0 then expected(self, 'a sample', 'none') end
-   local all = torch.cat(rows, 1)
-   local features, values = all:select(2, 2), all:select(2, 3)
-   local low, high = features:min(), features:max()
-   if low < 0 or high > K then
-      expected(self, ('features from 1 to %d'):format(K), low < 0 and low or high)
-   end
-   if low < 1 then
-      all = all:index(1, features:ge(1):nonzero():view(-1))
-      if all:nElement() > 0 then features, values = all:select(2, 2), all:select(2, 3) end
-   end
-   self.formatted_input = all
-   if all:nElement() == 0 then return nil, nil, nil, #samples end
-   return all:select(2, 1):long(), features:long(), values:contiguous(), #samples
+   self.formatted_input = torch.cat(rows, 1)
+   return #samples, sparse.entries(self, self.formatted_input, self.weight:size(2), #samples)
 end
 
 -- Whether an input stands for one sample, whose output is a vector.
@@ -84,15 +73,9 @@ local function isSingle(input) return torch.isTensor(input) and input:dim() == 2
 function SparseLinear:updateOutput(input)
    if self.sparseUpdate == one then self.sparseUpdate = several end
    self.legacyMode = torch.isTensor(input) and input:dim() == 3
-   local samples, features, values, count = entries(self, input)
+   local count, samples, features, values = entries(self, input)
    local M = self.weight:size(1)
-   self.output:resize(count, M):copy(self.bias:view(1, M):expand(count, M))
-   if samples then
-      -- A row of weights for each entry, times its value, goes to its sample.
-      local parts = self.weight:index(2, features):t():contiguous()
-      parts:cmul(values:view(-1, 1):expandAs(parts))
-      self.output:indexAdd(1, samples, parts)
-   end
+   sparse.updateOutput(self.output:resize(count, M), self.weight, self.bias, samples, features, values)
    if isSingle(input) then self.output:resize(M) end
    return self.output
 end
@@ -108,18 +91,12 @@ local function gradients(self, gradOutput, count)
 end
 
 function SparseLinear:accGradParameters(input, gradOutput, scale)
-   scale = scale or 1
-   local samples, features, values, count = entries(self, input)
+   local count, samples, features, values = entries(self, input)
    local g = gradients(self, gradOutput, count)
    self.lastInput = torch.isTensor(input) and input:dim() == 3 and input:clone() or self.formatted_input
    if self.sparseUpdate == none then self.sparseUpdate = one end
-   if samples then
-      local parts = g:index(1, samples)
-      parts:cmul(values:view(-1, 1):expandAs(parts)):mul(scale)
-      self.gradWeight:indexAdd(2, features, parts:t():contiguous())
-   end
-   self.gradBias:add(scale, g:sum(1):view(-1))
-   if (self.weightDecay or 0) ~= 0 then self.gradWeight:add(self.weightDecay, self.weight) end
+   sparse.accGradParameters(
+      self.gradWeight, self.gradBias, g, self.weight, self.weightDecay or 0, scale or 1, samples, features, values)
 end
 
 function SparseLinear:updateGradInput(input, gradOutput)
@@ -140,26 +117,20 @@ function SparseLinear:updateGradInput(input, gradOutput)
    return self.gradInput
 end
 
--- The features of the last input, each once; nothing if more than one input has left a gradient.
+-- Whether only the last input has left a gradient, and its features.
 local function touched(self)
-   if self.sparseUpdate ~= one or (self.weightDecay or 0) ~= 0 then return nil end
-   local _, features = entries(self, self.lastInput:size(self.lastInput:dim()) == 2 and self.lastInput
-      or {self.lastInput:narrow(2, 2, 2)})
-   if not features then return nil end
-   local seen, list = {}, {}
-   for i = 1, features:size(1) do
-      local feature = features[i]
-      if not seen[feature] then seen[feature], list[#list + 1] = true, feature end
-   end
-   return torch.LongTensor(list)
+   if self.sparseUpdate ~= one or (self.weightDecay or 0) ~= 0 then return false end
+   local isLegacy = self.lastInput:dim() == 3
+   local _, _, features = entries(self, isLegacy and self.lastInput or {self.lastInput:narrow(2, 2, 2)})
+   return true, features
 end
 
 --- Step down the gradient: only at the features of the last input, if that alone has left a gradient.
 function SparseLinear:updateParameters(learningRate)
    if self.sparseUpdate == none then return expected(self, 'a backward pass before the step', 'none') end
-   local features = touched(self)
-   if features then
-      self.weight:indexAdd(2, features, self.gradWeight:index(2, features):mul(-learningRate))
+   local alone, features = touched(self)
+   if alone then
+      sparse.updateParameters(self.weight, self.gradWeight, learningRate, features)
    else
       self.weight:add(-learningRate, self.gradWeight)
    end
@@ -168,8 +139,8 @@ end
 
 --- Make the gradients zero: only where the last input has left one, if that is known.
 function SparseLinear:zeroGradParameters()
-   local features = self.sparseUpdate == one and touched(self)
-   if features then self.gradWeight:indexFill(2, features, 0) else self.gradWeight:zero() end
+   local alone, features = touched(self)
+   if alone then sparse.zeroGradParameters(self.gradWeight, features) else self.gradWeight:zero() end
    self.gradBias:zero()
    self.sparseUpdate = none
 end

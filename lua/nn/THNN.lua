@@ -5,14 +5,8 @@
 -- @module nn.THNN
 local compute = require 'sconce.nn'
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local THNN, kernels = {}, {}
-
--- A layer without its constructor's doing, for kernels that a layer computes in Lua: what they are told are its fields.
-local function layer(class, fields)
-   local object = torch.factory('nn.' .. class)()
-   for name, value in pairs(fields) do object[name] = value end
-   return object
-end
 
 function kernels.Tanh_updateOutput(input, output) compute.Tanh.updateOutput(output, input) end
 function kernels.Tanh_updateGradInput(_, gradOutput, gradInput, output)
@@ -55,27 +49,6 @@ function kernels.PReLU_updateOutput(input, output, ...) compute.PReLU.updateOutp
 function kernels.PReLU_updateGradInput(input, gradOutput, gradInput, ...)
    compute.PReLU.updateGradInput(gradInput, input, gradOutput, ...)
 end
-function kernels.PReLU_accGradParameters(input, gradOutput, _, weight, gradWeight, buffer, buffer2, nOutputPlane, scale)
-   layer('PReLU', {weight = weight, gradWeight = gradWeight, gradWeightBuf = buffer, gradWeightBuf2 = buffer2,
-      nOutputPlane = nOutputPlane}):accGradParameters(input, gradOutput, scale)
-end
-
-function kernels.RReLU_updateOutput(input, output, noise, lower, upper, train, inplace)
-   layer('RReLU', {output = output, noise = noise, lower = lower, upper = upper, train = train, inplace = inplace})
-      :updateOutput(input)
-end
-function kernels.RReLU_updateGradInput(input, gradOutput, gradInput, noise, lower, upper, train, inplace)
-   layer('RReLU', {gradInput = gradInput, noise = noise, lower = lower, upper = upper, train = train,
-      inplace = inplace}):updateGradInput(input, gradOutput)
-end
-
-function kernels.GatedLinear_updateOutput(input, output, dim)
-   layer('GatedLinearUnit', {output = output, dim = dim}):updateOutput(input)
-end
-function kernels.GatedLinear_updateGradInput(input, gradOutput, gradInput, dim)
-   layer('GatedLinearUnit', {gradInput = gradInput, dim = dim}):updateGradInput(input, gradOutput)
-end
-
 function kernels.Linear_updateOutput(input, output, weight, bias)
    compute.Linear.updateOutput(output, input, weight, bias)
 end
@@ -96,11 +69,12 @@ function kernels.LogSoftMax_updateGradInput(_, gradOutput, gradInput, output)
    compute.LogSoftMax.updateGradInput(gradInput, gradOutput, output)
 end
 
-function kernels.LookupTable_accGradParameters(input, gradOutput, gradWeight, _, _, _, byFrequency, paddingValue, scale)
-   compute.LookupTable.accGradParameters(gradWeight, input, gradOutput, paddingValue, byFrequency, scale)
-end
-function kernels.LookupTable_renorm(input, weight, maxNorm, normType)
-   compute.LookupTable.renorm(input, weight, maxNorm, normType)
+-- Where a loss goes: the first element of a tensor.
+local function fill(output, loss)
+   if not torch.isTensor(output) or output:dim() ~= 1 then
+      expected('nn.THNN', 'a tensor of one element for the loss', output)
+   end
+   output[1] = loss
 end
 
 -- Losses of elements: with weights or without, and with a parameter or without.
@@ -108,7 +82,7 @@ local function loss(name, arguments)
    local criterion = compute[name]
    kernels[name .. '_updateOutput'] = function(input, target, output, sizeAverage, last)
       local weights, parameter = arguments(last)
-      output[1] = criterion.updateOutput(input, target, weights, sizeAverage, parameter)
+      fill(output, criterion.updateOutput(input, target, weights, sizeAverage, parameter))
    end
    kernels[name .. '_updateGradInput'] = function(input, target, gradInput, sizeAverage, last)
       local weights, parameter = arguments(last)
@@ -122,18 +96,23 @@ end
 loss('MarginCriterion', function(margin) return nil, margin end)
 loss('BCECriterion', function(weights) return weights, 1e-12 end)
 
-function kernels.L1Cost_updateOutput(input, output) output[1] = input:norm(1) end
-function kernels.L1Cost_updateGradInput(input, _, gradInput) gradInput:resizeAs(input):copy(input):sign() end
+local cost = torch.factory('nn.L1Cost')()
+function kernels.L1Cost_updateOutput(input, output)
+   fill(wants.type(cost, 'output', output, wants.floating(cost, 'input', input)), input:norm(1))
+end
+function kernels.L1Cost_updateGradInput(input, _, gradInput)
+   wants.type(cost, 'gradInput', gradInput, wants.floating(cost, 'input', input)):resizeAs(input):copy(input):sign()
+end
 
 function kernels.MultiMarginCriterion_updateOutput(input, target, output, sizeAverage, p, weights, margin)
-   output[1] = compute.MultiMarginCriterion.updateOutput(input, target, weights, p, margin, sizeAverage)
+   fill(output, compute.MultiMarginCriterion.updateOutput(input, target, weights, p, margin, sizeAverage))
 end
 function kernels.MultiMarginCriterion_updateGradInput(input, target, gradInput, sizeAverage, p, weights, margin)
    compute.MultiMarginCriterion.updateGradInput(gradInput, input, target, weights, p, margin, sizeAverage)
 end
 
 function kernels.MultiLabelMarginCriterion_updateOutput(input, target, output, isTarget, sizeAverage)
-   output[1] = compute.MultiLabelMarginCriterion.updateOutput(isTarget, input, target, sizeAverage)
+   fill(output, compute.MultiLabelMarginCriterion.updateOutput(isTarget, input, target, sizeAverage))
 end
 function kernels.MultiLabelMarginCriterion_updateGradInput(input, target, gradInput, isTarget, sizeAverage)
    compute.MultiLabelMarginCriterion.updateGradInput(gradInput, isTarget, input, target, sizeAverage)
@@ -164,8 +143,16 @@ function kernels.BatchNormalization_backward(input, gradOutput, gradInput, gradW
 end
 
 -- Weights of convolutions come as matrices: O×(C·kH·kW).
+local convolution = torch.factory('nn.SpatialConvolutionMM')()
 local function pictures(weight, input, kW, kH)
+   wants.dims(convolution, 'weight', weight, 2, 4)
+   wants.dims(convolution, 'input', input, 3, 4)
    if weight:dim() ~= 2 then return weight end
+   local planes = input:size(input:dim() - 2)
+   if type(kW) ~= 'number' or type(kH) ~= 'number' or planes * kH * kW ~= weight:size(2)
+      or not weight:isContiguous() then
+      wants.otherSize(convolution, ('contiguous weight of size Ox%d·kH·kW'):format(planes), weight)
+   end
    return weight:view(weight:size(1), input:size(input:dim() - 2), kH, kW)
 end
 function kernels.SpatialConvolutionMM_updateOutput(input, output, weight, bias, _, _, kW, kH, ...)
@@ -180,45 +167,10 @@ function kernels.SpatialConvolutionMM_accGradParameters(input, gradOutput, gradW
       pictures(gradWeight, input, kW, kH), gradBias, input, gradOutput, kW, kH, ...)
 end
 
-local function map(input, weight, connTable, nInputPlane, nOutputPlane, dW, dH)
-   return layer('SpatialConvolutionMap', {output = input, connTable = connTable, weight = weight, dW = dW, dH = dH,
-      nInputPlane = nInputPlane, nOutputPlane = nOutputPlane, kW = weight:size(3), kH = weight:size(2)})
+for _, part in ipairs {'nn.kernelsOfLayers', 'nn.kernelsOfPooling', 'nn.kernelsOfSparseLayers',
+   'nn.kernelsWithoutLayers'} do
+   for name, kernel in pairs(require(part)) do kernels[name] = kernel end
 end
-function kernels.SpatialConvolutionMap_updateOutput(input, output, weight, bias, ...)
-   local it = map(input, weight, ...)
-   it.output, it.bias = output, bias
-   it:updateOutput(input)
-end
-function kernels.SpatialConvolutionMap_updateGradInput(input, gradOutput, gradInput, weight, _, ...)
-   local it = map(input, weight, ...)
-   it.gradInput = gradInput
-   it:updateGradInput(input, gradOutput)
-end
-function kernels.SpatialConvolutionMap_accGradParameters(
-   input, gradOutput, gradWeight, gradBias, connTable, nInputPlane, nOutputPlane, dW, dH, scale)
-   local it = map(input, gradWeight, connTable, nInputPlane, nOutputPlane, dW, dH)
-   it.gradWeight, it.gradBias = gradWeight, gradBias
-   it:accGradParameters(input, gradOutput, scale)
-end
-
-function kernels.SpatialMaxPooling_updateOutput(input, output, indices, ...)
-   compute.SpatialMaxPooling.updateOutput(output, indices, input, ...)
-end
-function kernels.SpatialMaxPooling_updateGradInput(input, gradOutput, gradInput, indices, ...)
-   compute.SpatialMaxPooling.updateGradInput(gradInput, input, gradOutput, indices, ...)
-end
-
-function kernels.SpatialAveragePooling_updateOutput(input, output, kW, kH, dW, dH, padW, padH, ceil, includingPad)
-   compute.SpatialAveragePooling.updateOutput(output, input, kW, kH, dW, dH, padW, padH, ceil, includingPad, true)
-end
-function kernels.SpatialAveragePooling_updateGradInput(
-   input, gradOutput, gradInput, kW, kH, dW, dH, padW, padH, ceil, includingPad)
-   compute.SpatialAveragePooling.updateGradInput(
-      gradInput, input, gradOutput, kW, kH, dW, dH, padW, padH, ceil, includingPad, true)
-end
-
--- Layers that compute in Lua are asked as layers.
-setmetatable(kernels, {__index = require 'nn.kernelsOfLayers'})
 
 --- The kernels by the type that they are for.
 THNN.kernels = {['torch.FloatTensor'] = kernels, ['torch.DoubleTensor'] = kernels}

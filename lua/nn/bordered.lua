@@ -4,12 +4,18 @@ local expected = require 'nn.expected'
 local wants = require 'nn.wants'
 local bordered = {}
 
+-- The longest list of places that is made.
+local most = 2 ^ 24
+
 -- Along each of the last dimensions, where each element of a padded tensor comes from.
 local function sources(layer, input, pads, inside)
    local lists, d = {}, input:dim()
    for i, pad in ipairs(pads) do
       local dim = d - #pads + i
       local size, list = input:size(dim), {}
+      if size + pad[1] + pad[2] > most then
+         expected(layer, ('padding of dimension %d to %d elements or fewer'):format(dim, most), size + pad[1] + pad[2])
+      end
       for o = 1, size + pad[1] + pad[2] do
          local at = inside(o - pad[1], size, pad)
          if not at then wants.otherSize(layer, 'input larger than its padding', input) end

@@ -6,7 +6,7 @@ local wants = {}
 
 --- Refuse a tensor for its size: `nn.MM: size mismatch: expected …, got 2x3`.
 function wants.otherSize(who, what, got)
-   expected(torch.type(who) .. ': size mismatch', what, got)
+   expected((type(who) == 'string' and who or torch.type(who)) .. ': size mismatch', what, got)
 end
 
 -- What values are called in messages: by a name, or by a number in a table, which costs nothing while all is well.
@@ -43,6 +43,14 @@ function wants.type(who, name, value, model)
    wants.tensor(who, name, value)
    if getmetatable(value) ~= getmetatable(model) and isTensor(model) then
       expected(who, ('%s (%s)'):format(called(name), torch.type(model):sub(7)), torch.type(value):sub(7))
+   end
+   return value
+end
+
+--- A tensor of floats or doubles.
+function wants.floating(who, name, value)
+   if not wants.tensor(who, name, value).uniform then
+      expected(who, ('%s of floats or doubles'):format(name), torch.type(value))
    end
    return value
 end
