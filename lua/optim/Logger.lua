@@ -143,12 +143,16 @@ local function draw(self, gnuplot, list)
    gnuplot.title('<Logger::' .. self.name .. '>')
 end
 
+-- Whether it has been said that nothing is plotted.
+local told
+
 --- Draw what was logged, in a window and into the file `epsfile`.
 -- @param ... names of columns; all if none is named
 function Logger:plot(...)
    local found, gnuplot = pcall(require, 'gnuplot')
    if not found then
-      io.stderr:write('<Logger> there is no package gnuplot: nothing is plotted\n')
+      if not told then io.stderr:write('<Logger> there is no package gnuplot: nothing is plotted\n') end
+      told = true
       return
    end
    local list = curves(self, ... ~= nil and {...} or keysOf(self.symbols))

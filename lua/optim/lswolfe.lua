@@ -5,6 +5,7 @@ local wants = require 'optim.wants'
 
 -- A point of the line: where, value, gradient, slope along the line.
 local function pointAt(search, t)
+   -- At x itself: what is called may not look at its argument, but at the network whose parameters x is.
    search.at:add(search.x, t, search.d)
    local f, g = wants.evaluation('optim.lswolfe', search.opfunc, search.at)
    search.count = search.count + 1
@@ -79,7 +80,7 @@ end
 --
 -- @function optim.lswolfe
 -- @tparam function opfunc x → f(x), ∂f/∂x
--- @tparam torch.Tensor x where the line begins; x + t·d afterwards
+-- @tparam torch.Tensor x where the line begins; x + t·d afterwards, and what `opfunc` is called with on the way
 -- @tparam number t the first step
 -- @tparam torch.Tensor d the direction
 -- @tparam number f the value at x
@@ -95,7 +96,8 @@ end
 function optim.lswolfe(opfunc, x, t, d, f, g, gtd, options)
    options = wants.table('optim.lswolfe', 'options', options or {})
    local search = {opfunc = wants.callable('optim.lswolfe', 'opfunc', opfunc)}
-   search.x = wants.tensor('optim.lswolfe', 'x', x)
+   search.at = wants.tensor('optim.lswolfe', 'x', x)
+   search.x = x:clone()
    search.d = wants.like('optim.lswolfe', 'd', d, x)
    for key, default in pairs {c1 = 1e-4, c2 = 0.9, tolX = 1e-9, maxIter = 20} do
       search[key] = wants.number('optim.lswolfe', options, key, default)
@@ -105,12 +107,12 @@ function optim.lswolfe(opfunc, x, t, d, f, g, gtd, options)
       if type(given[key]) ~= 'number' then expected('optim.lswolfe', 'a number as ' .. key, given[key]) end
    end
    search.start = {t = 0, f = f, g = wants.like('optim.lswolfe', 'g', g, x), slope = gtd}
-   search.gtd, search.at, search.count = gtd, x.new():resizeAs(x), 0
+   search.gtd, search.count = gtd, 0
    -- Along what is no number, or falls without end, there is nothing to search for.
    if not (math.abs(t) < math.huge and math.abs(gtd) < math.huge) then return f, g, x, t, 0 end
    local ends, tries = bracket(search, t)
    zoom(search, ends, tries)
    local best = ends[2] and ends[2].f < ends[1].f and ends[2] or ends[1]
-   x:add(best.t, d)
+   x:add(search.x, best.t, d)
    return best.f, best.g, x, best.t, search.count
 end

@@ -63,6 +63,21 @@ function test.lineSearchesAreTheOriginals(check)
    is(24.2, 0, 4, 1, {maxIter = 3})
 end
 
+-- As scripts do it whose x is what `getParameters` returned.
+function test.whatIsAskedForIsXItself(check)
+   local x = torch.Tensor {-1.2, 1}
+   local f, g = rosenbrock(x)
+   local function deaf(at)
+      check.equal(at, x, 'the tensor that was given')
+      return rosenbrock(x)
+   end
+   local value, _, _, t, count = optim.lswolfe(deaf, x, 1, -g, f, g, -g:dot(g))
+   check.near(value, 4.1281383407892, 1e-9)
+   check.near(t, 0.00078920738397861, 1e-12)
+   check.equal(count, 8)
+   check.near(x[1], -1.2 + t * 215.6, 1e-9)
+end
+
 function test.whatIsNoNumberEndsTheSearch(check)
    local function cliff(x) return x[1] > 1 and 0 / 0 or -x[1], torch.Tensor {x[1] > 1 and 0 / 0 or -1} end
    local _, _, x, t, count = optim.lswolfe(cliff, torch.zeros(1), 0.5, torch.ones(1), 0, torch.Tensor {-1}, -1)
