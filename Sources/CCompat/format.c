@@ -94,8 +94,7 @@ static void add(lua_State *L, luaL_Buffer *b, spec *spec, char conversion, int a
     case 'p': memcpy(end, "p", 2); count = snprintf(to, LONGEST, spec->form, lua_topointer(L, argument)); break;
     default:
       end[0] = conversion, end[1] = 0;
-      double d = sc_as_luajit_prints(luaL_checknumber(L, argument), conversion, spec->precision);
-      count = snprintf(to, LONGEST, spec->form, d);
+      count = sc_print_double(to, LONGEST, spec->form, spec->precision, luaL_checknumber(L, argument));
   }
   luaL_addsize(b, count);
 }

@@ -1,5 +1,7 @@
 // Where LuaJIT prints another digit than C: exactly half way between two numbers of so many digits.
 #include "library.h"
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,8 +28,6 @@ static int is_half(double d, char conversion, int precision) {
   int significant = conversion == 'g' || conversion == 'G' ? (precision ? precision : 1) : precision + 1;
   // The first digit stands at 10^first if so many digits are to end at 10^-digits.
   int first = significant - 1 - digits, binary = ilogb(d);
-  // Its neighbour must be nearer than the next number of so many digits.
-  if (binary - 52 > digits * -3.322 - 2) return 0;
   if (binary < first * 3.321 - 2 || binary > first * 3.322 + 5) return 0;
   long double size = fabsl(d), low = powl(10, first);
   if (size < low || size >= 10 * low) return 0;
@@ -38,8 +38,14 @@ static int is_half(double d, char conversion, int precision) {
   return 1;
 }
 
-double sc_as_luajit_prints(double d, char conversion, int precision) {
-  if (isnan(d)) return fabs(d);
-  if (!isfinite(d) || d == 0 || conversion == 'a' || conversion == 'A') return d;
-  return __builtin_expect(is_half(d, conversion, precision), 0) ? nextafter(d, d > 0 ? INFINITY : -INFINITY) : d;
+int sc_print_double(char *to, size_t size, const char *form, int precision, double d) {
+  size_t length = strlen(form);
+  char conversion = form[length - 1], wide[32];
+  if (isnan(d)) d = fabs(d);
+  bool isExact = !isfinite(d) || d == 0 || conversion == 'a' || conversion == 'A' || length > sizeof wide - 2;
+  if (__builtin_expect(isExact || !is_half(d, conversion, precision), 1)) return snprintf(to, size, form, d);
+  // A number of more digits, a little larger in size.
+  memcpy(wide, form, length - 1);
+  wide[length - 1] = 'L', wide[length] = conversion, wide[length + 1] = 0;
+  return snprintf(to, size, wide, nextafterl(d, d > 0 ? INFINITY : -INFINITY));
 }

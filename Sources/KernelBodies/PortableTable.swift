@@ -10,6 +10,7 @@
   public let columns: PerFloat<ColumnsKernel>
   public let windows: PerFloat<WindowsKernel>
   public let sorted, firstOnes, kth, mostFrequent: PerDType<OrderKernel>
+  public let resilientStep: PerFloat<ResilientKernel>
 
   @inlinable @inline(__always)
   public init<I: ISAPolicy>(_ isa: I.Type) {
@@ -29,5 +30,6 @@
     firstOnes = .init(isa, FirstOnes.self)
     kth = .init(isa, Kth.self)
     mostFrequent = .init(isa, MostFrequent.self)
+    resilientStep = .init(isa)
   }
 }

@@ -5,21 +5,54 @@
 public protocol Vector: SIMD, Sendable where Scalar: FloatElement {
   /// The sum of the lanes, halves first.
   var total: Scalar { get }
+  /// Zero in all lanes where the bits of `mask` are 0; where they are 1, what it is.
+  func keeping(_ mask: Self) -> Self
 }
 extension SIMD2: Vector where Scalar: FloatElement {
   @inlinable @inline(__always) public var total: Scalar { self[0] + self[1] }
+  @inlinable @inline(__always) public func keeping(_ mask: Self) -> Self {
+    MemoryLayout<Scalar>.size == 8
+      ? both(self, mask, SIMD2<UInt64>.self) : both(self, mask, SIMD2<UInt32>.self)
+  }
 }
 extension SIMD4: Vector where Scalar: FloatElement {
   @inlinable @inline(__always) public var total: Scalar { (lowHalf + highHalf).total }
+  @inlinable @inline(__always) public func keeping(_ mask: Self) -> Self {
+    MemoryLayout<Scalar>.size == 8
+      ? both(self, mask, SIMD4<UInt64>.self) : both(self, mask, SIMD4<UInt32>.self)
+  }
 }
 extension SIMD8: Vector where Scalar: FloatElement {
   @inlinable @inline(__always) public var total: Scalar { (lowHalf + highHalf).total }
+  @inlinable @inline(__always) public func keeping(_ mask: Self) -> Self {
+    MemoryLayout<Scalar>.size == 8
+      ? both(self, mask, SIMD8<UInt64>.self) : both(self, mask, SIMD8<UInt32>.self)
+  }
 }
 extension SIMD16: Vector where Scalar: FloatElement {
   @inlinable @inline(__always) public var total: Scalar { (lowHalf + highHalf).total }
+  @inlinable @inline(__always) public func keeping(_ mask: Self) -> Self {
+    MemoryLayout<Scalar>.size == 8
+      ? both(self, mask, SIMD16<UInt64>.self) : both(self, mask, SIMD16<UInt32>.self)
+  }
+}
+
+/// The bits that are 1 in both.
+@inlinable @inline(__always)
+func both<V, Bits: SIMD>(_ x: V, _ y: V, _ bits: Bits.Type) -> V where Bits.Scalar: FixedWidthInteger {
+  unsafeBitCast(unsafeBitCast(x, to: bits) & unsafeBitCast(y, to: bits), to: V.self)
 }
 
 extension Vector {
+  /// Ones in the last lanes, so many, and zeros before.
+  @inlinable @inline(__always) static func mask(last lanes: Int) -> Self {
+    let words = MemoryLayout<Self>.size / 8
+    var table = InlineArray<16, UInt64>(repeating: 0)
+    for i in words..<2 &* words { table[i] = .max }
+    return withUnsafeBytes(of: table) {
+      $0.loadUnaligned(fromByteOffset: lanes &* MemoryLayout<Scalar>.size, as: Self.self)
+    }
+  }
   @inlinable @inline(__always) static func load(_ p: UnsafePointer<Scalar>) -> Self {
     UnsafeRawPointer(p).loadUnaligned(as: Self.self)
   }

@@ -1,6 +1,18 @@
 --- AdaGrad.
 -- @module optim.adagrad
 local wants = require 'optim.wants'
+local fused = require('sconce.nn').Steps
+
+-- The same as fused.adagrad, for whatever tensors there are, and with a new state.
+local function step(x, dfdx, state, rate, decay)
+   wants.gradient('optim.adagrad', dfdx, x)
+   local variance = wants.buffer('optim.adagrad', state, 'paramVariance', dfdx)
+   local std = wants.buffer('optim.adagrad', state, 'paramStd', dfdx)
+   if decay ~= 0 then dfdx:add(decay, x) end
+   variance:addcmul(1, dfdx, dfdx)
+   std:sqrt(variance):add(1e-10)
+   x:addcdiv(-rate, dfdx, std)
+end
 
 --- A step of AdaGrad (J. Duchi, E. Hazan, Y. Singer: Adaptive Subgradient Methods for Online Learning and Stochastic
 -- Optimization, 2011).
@@ -27,13 +39,11 @@ function optim.adagrad(opfunc, x, config, state)
    local rateDecay = wants.number('optim.adagrad', config, 'learningRateDecay', 0)
    local decay = wants.number('optim.adagrad', config, 'weightDecay', 0)
    local t = wants.number('optim.adagrad', state, 'evalCounter', 0)
-   local fx, dfdx = wants.evaluation('optim.adagrad', opfunc, x)
-   if decay ~= 0 then dfdx:add(decay, x) end
-   local variance = wants.buffer('optim.adagrad', state, 'paramVariance', dfdx)
-   local std = wants.buffer('optim.adagrad', state, 'paramStd', dfdx)
-   variance:addcmul(1, dfdx, dfdx)
-   std:sqrt(variance):add(1e-10)
-   x:addcdiv(-rate / (1 + t * rateDecay), dfdx, std)
+   local fx, dfdx = opfunc(x)
+   rate = rate / (1 + t * rateDecay)
+   if not fused.adagrad(x, dfdx, state.paramVariance, state.paramStd, rate, decay) then
+      step(x, dfdx, state, rate, decay)
+   end
    state.evalCounter = t + 1
    return x, {fx}
 end

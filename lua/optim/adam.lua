@@ -1,6 +1,20 @@
 --- Adam.
 -- @module optim.adam
 local wants = require 'optim.wants'
+local fused = require('sconce.nn').Steps
+
+-- The same as fused.adam, for whatever tensors there are, and with a new state.
+local function step(x, dfdx, state, rate, decay, beta1, beta2, epsilon)
+   wants.gradient('optim.adam', dfdx, x)
+   local m = wants.buffer('optim.adam', state, 'm', dfdx)
+   local v = wants.buffer('optim.adam', state, 'v', dfdx)
+   local denom = wants.buffer('optim.adam', state, 'denom', dfdx)
+   if decay ~= 0 then dfdx:add(decay, x) end
+   m:mul(beta1):add(1 - beta1, dfdx)
+   v:mul(beta2):addcmul(1 - beta2, dfdx, dfdx)
+   denom:sqrt(v):add(epsilon)
+   x:addcdiv(-rate, m, denom)
+end
 
 --- A step of Adam (D. Kingma, J. Ba: Adam: A Method for Stochastic Optimization, https://arxiv.org/abs/1412.6980).
 --
@@ -31,17 +45,13 @@ function optim.adam(opfunc, x, config, state)
    local epsilon = wants.number('optim.adam', config, 'epsilon', 1e-8)
    local decay = wants.number('optim.adam', config, 'weightDecay', 0)
    local t = wants.number('optim.adam', state, 't', 0)
-   local fx, dfdx = wants.evaluation('optim.adam', opfunc, x)
-   if decay ~= 0 then dfdx:add(decay, x) end
-   local m = wants.buffer('optim.adam', state, 'm', dfdx)
-   local v = wants.buffer('optim.adam', state, 'v', dfdx)
-   local denom = wants.buffer('optim.adam', state, 'denom', dfdx)
-   local clr = rate / (1 + t * rateDecay)
+   local fx, dfdx = opfunc(x)
+   rate = rate / (1 + t * rateDecay)
    t = t + 1
-   m:mul(beta1):add(1 - beta1, dfdx)
-   v:mul(beta2):addcmul(1 - beta2, dfdx, dfdx)
-   denom:sqrt(v):add(epsilon)
-   x:addcdiv(-clr * math.sqrt(1 - beta2 ^ t) / (1 - beta1 ^ t), m, denom)
+   rate = rate * math.sqrt(1 - beta2 ^ t) / (1 - beta1 ^ t)
+   if not fused.adam(x, dfdx, state.m, state.v, state.denom, rate, decay, beta1, beta2, epsilon) then
+      step(x, dfdx, state, rate, decay, beta1, beta2, epsilon)
+   end
    state.t = t
    return x, {fx}
 end

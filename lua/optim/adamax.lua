@@ -1,6 +1,7 @@
 --- AdaMax.
 -- @module optim.adamax
 local wants = require 'optim.wants'
+local fused = require('sconce.nn').Steps
 
 -- u as x is, of the one row of state.u, and the rows of which it is the larger.
 local function peaks(dfdx, state)
@@ -14,6 +15,19 @@ local function peaks(dfdx, state)
          torch.type(dfdx):sub(7), dfdx:nElement()))
    end
    return u:viewAs(dfdx), rows:view(2, table.unpack(size))
+end
+
+-- The same as fused.adamax, for whatever tensors there are, and with a new state.
+local function step(x, dfdx, state, rate, decay, beta1, beta2, epsilon)
+   wants.gradient('optim.adamax', dfdx, x)
+   local m = wants.buffer('optim.adamax', state, 'm', dfdx)
+   local u, rows = peaks(dfdx, state)
+   if decay ~= 0 then dfdx:add(decay, x) end
+   m:mul(beta1):add(1 - beta1, dfdx)
+   local older, newer = rows:select(1, 1), rows:select(1, 2)
+   older:mul(u, beta2)
+   newer:abs(dfdx):add(epsilon)
+   x:addcdiv(-rate, m, u:cmax(older, newer))
 end
 
 --- A step of AdaMax (D. Kingma, J. Ba: Adam: A Method for Stochastic Optimization, https://arxiv.org/abs/1412.6980,
@@ -44,15 +58,11 @@ function optim.adamax(opfunc, x, config, state)
    local epsilon = wants.number('optim.adamax', config, 'epsilon', 1e-38)
    local decay = wants.number('optim.adamax', config, 'weightDecay', 0)
    local t = wants.number('optim.adamax', state, 't', 0) + 1
-   local fx, dfdx = wants.evaluation('optim.adamax', opfunc, x)
-   if decay ~= 0 then dfdx:add(decay, x) end
-   local m = wants.buffer('optim.adamax', state, 'm', dfdx)
-   local u, rows = peaks(dfdx, state)
-   m:mul(beta1):add(1 - beta1, dfdx)
-   local older, newer = rows:select(1, 1), rows:select(1, 2)
-   older:mul(u, beta2)
-   newer:abs(dfdx):add(epsilon)
-   x:addcdiv(-rate / (1 - beta1 ^ t), m, u:cmax(older, newer))
+   local fx, dfdx = opfunc(x)
+   rate = rate / (1 - beta1 ^ t)
+   if not fused.adamax(x, dfdx, state.m, state.u, state.max, rate, decay, beta1, beta2, epsilon) then
+      step(x, dfdx, state, rate, decay, beta1, beta2, epsilon)
+   end
    state.t = t
    return x, {fx}
 end

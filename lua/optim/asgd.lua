@@ -1,6 +1,16 @@
 --- Averaged stochastic gradient descent.
 -- @module optim.asgd
 local wants = require 'optim.wants'
+local fused = require('sconce.nn').Steps
+
+-- The same as fused.asgd, for whatever tensors there are, and with a new state.
+local function step(x, dfdx, state, eta, keep, mu)
+   wants.gradient('optim.asgd', dfdx, x)
+   local average = wants.buffer('optim.asgd', state, 'ax', x)
+   local difference = wants.buffer('optim.asgd', state, 'tmp', x)
+   x:mul(keep):add(-eta, dfdx)
+   if mu == 1 then average:copy(x) else average:add(difference:add(x, -1, average):mul(mu)) end
+end
 
 --- A step of averaged stochastic gradient descent (B. Polyak, A. Juditsky: Acceleration of Stochastic Approximation
 -- by Averaging, 1992; W. Xu: Towards Optimal One Pass Large Scale Learning with Averaged Stochastic Gradient Descent,
@@ -31,11 +41,10 @@ function optim.asgd(opfunc, x, config, state)
    local mu = wants.number('optim.asgd', state, 'mu_t', 1)
    local t = wants.number('optim.asgd', state, 't', 0) + 1
    config.eta0, config.lambda, config.alpha, config.t0 = eta0, lambda, alpha, t0
-   local fx, dfdx = wants.evaluation('optim.asgd', opfunc, x)
-   x:mul(1 - lambda * eta):add(-eta, dfdx)
-   local average = wants.buffer('optim.asgd', state, 'ax', x)
-   local difference = wants.buffer('optim.asgd', state, 'tmp', x)
-   if mu == 1 then average:copy(x) else average:add(difference:add(x, -1, average):mul(mu)) end
+   local fx, dfdx = opfunc(x)
+   if not fused.asgd(x, dfdx, state.ax, state.tmp, eta, 1 - lambda * eta, mu) then
+      step(x, dfdx, state, eta, 1 - lambda * eta, mu)
+   end
    state.t, state.eta_t, state.mu_t = t, eta0 / (1 + lambda * eta0 * t) ^ alpha, 1 / math.max(1, t - t0)
-   return x, {fx}, average
+   return x, {fx}, state.ax
 end

@@ -1,6 +1,16 @@
 --- Nesterov's accelerated gradient.
 -- @module optim.nag
 local wants = require 'optim.wants'
+local fused = require('sconce.nn').Steps
+
+-- The same as fused.nag, for whatever tensors there are.
+local function step(x, dfdx, velocity, rate, decay, momentum, rates, scaled)
+   wants.gradient('optim.nag', dfdx, x)
+   if decay ~= 0 then dfdx:add(decay, x) end
+   local direction = rates and scaled:cmul(rates, dfdx) or dfdx
+   x:add(-rate, direction)
+   velocity:mul(momentum):add(-rate, direction)
+end
 
 --- A step of Nesterov's accelerated gradient (I. Sutskever et al.: On the importance of initialization and momentum in
 -- deep learning, 2013): the gradient is taken where the momentum alone would lead.
@@ -27,17 +37,17 @@ function optim.nag(opfunc, x, config, state)
    local rateDecay = wants.number('optim.nag', config, 'learningRateDecay', 0)
    local decay = wants.number('optim.nag', config, 'weightDecay', 0)
    local momentum = wants.number('optim.nag', config, 'momentum', 0.9)
-   local rates = wants.optional('optim.nag', config, 'learningRates', x)
+   local rates = wants.optional('optim.nag', config, 'learningRates', x) or nil
    local t = wants.number('optim.nag', state, 'evalCounter', 0)
    if momentum <= 0 then wants.refuse('optim.nag: Momentum must be positive for Nesterov Accelerated Gradient') end
    local velocity = wants.buffer('optim.nag', state, 'dfdx', x)
    x:add(momentum, velocity)
-   local fx, dfdx = wants.evaluation('optim.nag', opfunc, x)
-   if decay ~= 0 then dfdx:add(decay, x) end
-   local clr, step = rate / (1 + t * rateDecay), dfdx
-   if rates then step = wants.buffer('optim.nag', state, 'deltaParameters', x):cmul(rates, dfdx) end
-   x:add(-clr, step)
-   velocity:mul(momentum):add(-clr, step)
+   local fx, dfdx = opfunc(x)
+   rate = rate / (1 + t * rateDecay)
+   local scaled = rates and wants.buffer('optim.nag', state, 'deltaParameters', x) or nil
+   if not fused.nag(x, dfdx, velocity, rate, decay, momentum, rates, scaled) then
+      step(x, dfdx, velocity, rate, decay, momentum, rates, scaled)
+   end
    state.evalCounter = t + 1
    return x, {fx}
 end

@@ -1,6 +1,19 @@
 --- RMSprop.
 -- @module optim.rmsprop
 local wants = require 'optim.wants'
+local fused = require('sconce.nn').Steps
+
+-- The same as fused.rmsprop, for whatever tensors there are, and with a new state.
+local function step(x, dfdx, state, rate, decay, alpha, epsilon, mean)
+   wants.gradient('optim.rmsprop', dfdx, x)
+   local m, made = wants.buffer('optim.rmsprop', state, 'm', dfdx)
+   local root = wants.buffer('optim.rmsprop', state, 'tmp', dfdx)
+   if made then m:fill(mean) end
+   if decay ~= 0 then dfdx:add(decay, x) end
+   m:mul(alpha):addcmul(1 - alpha, dfdx, dfdx)
+   root:sqrt(m):add(epsilon)
+   x:addcdiv(-rate, dfdx, root)
+end
 
 --- A step of RMSprop (T. Tieleman, G. Hinton: Lecture 6.5, COURSERA: Neural Networks for Machine Learning, 2012).
 --
@@ -27,13 +40,9 @@ function optim.rmsprop(opfunc, x, config, state)
    local epsilon = wants.number('optim.rmsprop', config, 'epsilon', 1e-8)
    local decay = wants.number('optim.rmsprop', config, 'weightDecay', 0)
    local mean = wants.number('optim.rmsprop', config, 'initialMean', 0)
-   local fx, dfdx = wants.evaluation('optim.rmsprop', opfunc, x)
-   if decay ~= 0 then dfdx:add(decay, x) end
-   local m, made = wants.buffer('optim.rmsprop', state, 'm', dfdx)
-   local root = wants.buffer('optim.rmsprop', state, 'tmp', dfdx)
-   if made then m:fill(mean) end
-   m:mul(alpha):addcmul(1 - alpha, dfdx, dfdx)
-   root:sqrt(m):add(epsilon)
-   x:addcdiv(-rate, dfdx, root)
+   local fx, dfdx = opfunc(x)
+   if not fused.rmsprop(x, dfdx, state.m, state.tmp, rate, decay, alpha, epsilon) then
+      step(x, dfdx, state, rate, decay, alpha, epsilon, mean)
+   end
    return x, {fx}
 end

@@ -1,6 +1,7 @@
 --- Resilient backpropagation.
 -- @module optim.rprop
 local wants = require 'optim.wants'
+local fused = require('sconce.nn').Steps
 
 -- A tensor of bytes of the state, as many as x has elements.
 local function bytes(state, key, x)
@@ -38,6 +39,15 @@ local function resize(b, dfdx, plus, minus, low, high)
    b.stepsize:maskedFill(b.dminmax, low)
 end
 
+-- The same as fused.rprop, for whatever tensors there are.
+local function step(x, dfdx, b, plus, minus, low, high)
+   resize(b, dfdx, plus, minus, low, high)
+   dfdx:maskedFill(b.nsign, 0)
+   b.sign:sign(dfdx)
+   x:addcmul(-1, b.sign, b.stepsize)
+   b.delta:copy(dfdx)
+end
+
 --- Steps of Rprop (M. Riedmiller, H. Braun: A direct adaptive method for faster backpropagation learning: the RPROP
 -- algorithm, 1993): each number of x has a size of step of its own, and only the sign of the gradient counts.
 --
@@ -71,11 +81,10 @@ function optim.rprop(opfunc, x, config, state)
       local fx, dfdx = wants.evaluation('optim.rprop', opfunc, x)
       local b = buffers(dfdx, state, stepsize)
       values[i] = fx
-      resize(b, dfdx, plus, minus, low, high)
-      dfdx:maskedFill(b.nsign, 0)
-      b.sign:sign(dfdx)
-      x:addcmul(-1, b.sign, b.stepsize)
-      b.delta:copy(dfdx)
+      if not fused.rprop(x, dfdx, b.delta, b.stepsize, b.sign, b.psign, b.nsign, b.zsign, b.dminmax,
+         plus, minus, low, high) then
+         step(x, dfdx, b, plus, minus, low, high)
+      end
    end
    return x, values
 end

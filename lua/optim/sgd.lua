@@ -1,22 +1,58 @@
 --- Stochastic gradient descent.
 -- @module optim.sgd
 local wants = require 'optim.wants'
+local fused = require('sconce.nn').Steps
 
--- The gradient, decayed and smoothed: g ← g + weightDecay · x, v ← momentum · v + (1 - dampening) · g.
-local function direction(x, dfdx, config, state)
-   local decay = wants.number('optim.sgd', config, 'weightDecay', 0)
+-- Whether x goes straight down the gradient. A step of few numbers has no time to ask for more.
+local function isPlain(config)
+   return not (config.momentum or config.weightDecay or config.learningRateDecay or config.learningRates
+      or config.weightDecays or config.nesterov)
+end
+
+-- g ← g + weightDecay · x; weightDecays · x
+local function decay(x, dfdx, state, weightDecay, weightDecays)
+   if weightDecay ~= 0 then
+      dfdx:add(weightDecay, x)
+   elseif weightDecays then
+      dfdx:add(wants.buffer('optim.sgd', state, 'decayParameters', x):cmul(weightDecays, x))
+   end
+end
+
+-- The same as fused.sgd, for whatever tensors there are, and with a new state.
+local function chain(x, dfdx, state, rate, weightDecay, weightDecays, momentum, dampening, nesterov, rates)
+   wants.gradient('optim.sgd', dfdx, x)
+   decay(x, dfdx, state, weightDecay, weightDecays)
+   local direction = dfdx
+   if momentum ~= 0 then
+      local smoothed, made = wants.buffer('optim.sgd', state, 'dfdx', dfdx)
+      if made then smoothed:copy(dfdx) else smoothed:mul(momentum):add(1 - dampening, dfdx) end
+      direction = nesterov and dfdx:add(momentum, smoothed) or smoothed
+   end
+   if rates then direction = wants.buffer('optim.sgd', state, 'deltaParameters', x):cmul(rates, direction) end
+   x:add(-rate, direction)
+end
+
+-- A step with whatever settings.
+local function step(x, dfdx, config, state)
+   local rate = wants.number('optim.sgd', config, 'learningRate', 1e-3)
+   local rateDecay = wants.number('optim.sgd', config, 'learningRateDecay', 0)
+   local weightDecay = wants.number('optim.sgd', config, 'weightDecay', 0)
    local momentum = wants.number('optim.sgd', config, 'momentum', 0)
    local dampening = wants.number('optim.sgd', config, 'dampening', momentum)
-   local decays = decay == 0 and wants.optional('optim.sgd', config, 'weightDecays', x)
-   if decay ~= 0 then
-      dfdx:add(decay, x)
-   elseif decays then
-      dfdx:add(wants.buffer('optim.sgd', state, 'decayParameters', x):cmul(decays, x))
+   local nesterov = config.nesterov and true or false
+   if nesterov and (momentum <= 0 or dampening ~= 0) then
+      wants.refuse('optim.sgd: Nesterov momentum requires a momentum and zero dampening')
    end
-   if momentum == 0 then return dfdx end
-   local smoothed, made = wants.buffer('optim.sgd', state, 'dfdx', dfdx)
-   if made then smoothed:copy(dfdx) else smoothed:mul(momentum):add(1 - dampening, dfdx) end
-   return config.nesterov and dfdx:add(momentum, smoothed) or smoothed
+   local rates = wants.optional('optim.sgd', config, 'learningRates', x) or nil
+   local weightDecays = weightDecay == 0 and wants.optional('optim.sgd', config, 'weightDecays', x)
+   rate = rate / (1 + wants.number('optim.sgd', state, 'evalCounter', 0) * rateDecay)
+   local smoothed, scaled = momentum ~= 0 and state.dfdx or nil, rates and state.deltaParameters or nil
+   -- What is made in the first step is made by the chain, and decays of single numbers are rare.
+   local isUsual = (smoothed or momentum == 0) and (scaled or not rates) and not weightDecays
+   if not isUsual
+      or not fused.sgd(x, dfdx, rate, weightDecay, smoothed, momentum, 1 - dampening, nesterov, rates, scaled) then
+      chain(x, dfdx, state, rate, weightDecay, weightDecays, momentum, dampening, nesterov, rates)
+   end
 end
 
 --- A step of stochastic gradient descent (H. Robbins, S. Monro: A Stochastic Approximation Method, 1951; with
@@ -42,20 +78,10 @@ end
 -- @treturn table `{f(x)}`, before the step
 function optim.sgd(opfunc, x, config, state)
    config, state = wants.arguments('optim.sgd', opfunc, x, config, state)
-   local rate = wants.number('optim.sgd', config, 'learningRate', 1e-3)
-   local rateDecay = wants.number('optim.sgd', config, 'learningRateDecay', 0)
-   local rates = wants.optional('optim.sgd', config, 'learningRates', x)
-   local t = wants.number('optim.sgd', state, 'evalCounter', 0)
-   if config.nesterov then
-      local momentum = wants.number('optim.sgd', config, 'momentum', 0)
-      if momentum <= 0 or wants.number('optim.sgd', config, 'dampening', momentum) ~= 0 then
-         wants.refuse('optim.sgd: Nesterov momentum requires a momentum and zero dampening')
-      end
+   local fx, dfdx = opfunc(x)
+   if not (isPlain(config) and fused.descent(x, dfdx, config.learningRate or 1e-3, state.evalCounter or 0)) then
+      step(x, dfdx, config, state)
    end
-   local fx, dfdx = wants.evaluation('optim.sgd', opfunc, x)
-   local step, clr = direction(x, dfdx, config, state), rate / (1 + t * rateDecay)
-   if rates then step = wants.buffer('optim.sgd', state, 'deltaParameters', x):cmul(rates, step) end
-   x:add(-clr, step)
-   state.evalCounter = t + 1
+   state.evalCounter = (state.evalCounter or 0) + 1
    return x, {fx}
 end

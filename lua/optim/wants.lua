@@ -41,19 +41,29 @@ function wants.table(who, name, value)
    return value
 end
 
+-- What the last call was given: the next one has most often the same.
+local last = setmetatable({}, {__mode = 'v'})
+
 --- The arguments that all optimizers have.
 -- @treturn table config, empty if it was missing
 -- @treturn table state, which is config if it was missing
 function wants.arguments(who, opfunc, x, config, state)
+   state = state or config
+   if config and config == last.config and state == last.state and x == last.x and opfunc == last.opfunc then
+      return config, state
+   end
    wants.callable(who, 'opfunc', opfunc)
    wants.tensor(who, 'x', x)
    config = wants.table(who, 'config', config or {})
-   return config, wants.table(who, 'state', state or config)
+   state = wants.table(who, 'state', state or config)
+   last.opfunc, last.x, last.config, last.state = opfunc, x, config, state
+   return config, state
 end
 
 --- A number of a table, or what stands for it when it is missing. Text that is a number is one.
 function wants.number(who, from, key, default)
    local value = from[key] or default
+   if type(value) == 'number' and value == value then return value end
    local number = tonumber(value)
    if not number or number ~= number then expected(who, ('a number as %s'):format(key), value) end
    return number
@@ -73,10 +83,15 @@ function wants.buffer(who, state, key, x)
    return state[key], true
 end
 
---- The value of the function and its gradient, which goes with x.
+--- A gradient, which goes with x.
+function wants.gradient(who, dfdx, x)
+   return wants.like(who, 'the gradient that opfunc returns', dfdx, x)
+end
+
+--- The value of the function and its gradient.
 function wants.evaluation(who, opfunc, x)
    local fx, dfdx = opfunc(x)
-   return fx, wants.like(who, 'the gradient that opfunc returns', dfdx, x)
+   return fx, wants.gradient(who, dfdx, x)
 end
 
 --- A value of the function that is a number, for an optimizer that compares values.

@@ -6,6 +6,6 @@
 /// Pushes `require 'sconce.compat'`: the functions by library, `string`, `table`, `math`, `bit`, `basic`.
 int sc_open_compat(lua_State *L);
 
-/// What to give printf in the place of `d`, so that it prints what LuaJIT does: nan has no sign, and of two numbers
-/// equally near the larger in size is taken, where C takes the even one. `precision` is -1 if there is none.
-double sc_as_luajit_prints(double d, char conversion, int precision);
+/// As snprintf, of one double, with a form that has `precision` (-1: none) and ends in its conversion; what LuaJIT prints:
+/// nan has no sign, and of two numbers equally near the larger in size is taken, where C takes the even one.
+int sc_print_double(char *to, size_t size, const char *form, int precision, double d);

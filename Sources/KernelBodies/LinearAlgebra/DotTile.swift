@@ -1,8 +1,9 @@
 /// `rows` by `columns` dot products side by side: rows of a against rows of b, both in their own order in memory.
+/// `tail`: ones in as many of the last lanes as elements are left behind whole registers.
 @frozen public enum DotTile<I: ISAPolicy, V: Vector, let rows: Int, let columns: Int> {
   @inlinable @inline(__always)
   static func run<B: RowSource<V.Scalar>>(
-    _ k: Int, _ a: UnsafePointer<V.Scalar>, _ aRow: Int, _ b: B, _ first: Int,
+    _ k: Int, _ tail: V, _ a: UnsafePointer<V.Scalar>, _ aRow: Int, _ b: B, _ first: Int,
     _ update: Update<V.Scalar>, _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, _ cColumn: Int
   ) {
     var sums = InlineArray<rows, InlineArray<columns, V>>(repeating: InlineArray<columns, V>(repeating: .zero))
@@ -15,6 +16,17 @@
         for i in 0..<rows { sums[i][j] = sums[i][j].adding(I.self, x[i], times: y) }
       }
       p &+= V.scalarCount
+    }
+    // What is left is the end of one register more, which begins where others have been.
+    if p < k, k >= V.scalarCount {
+      let at = k &- V.scalarCount
+      var x = InlineArray<rows, V>(repeating: .zero)
+      for i in 0..<rows { x[i] = V.load(a + (i &* aRow &+ at)).keeping(tail) }
+      for j in 0..<columns {
+        let y = V.load(b.row(first &+ j) + at).keeping(tail)
+        for i in 0..<rows { sums[i][j] = sums[i][j].adding(I.self, x[i], times: y) }
+      }
+      p = k
     }
     for i in 0..<rows {
       for j in 0..<columns {
@@ -37,6 +49,7 @@ func multiplyRows<I: ISAPolicy, V: Vector, B: RowSource<V.Scalar>>(
   _ a: UnsafePointer<V.Scalar>, _ aRow: Int, _ b: B,
   _ update: Update<V.Scalar>, _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, _ cColumn: Int
 ) {
+  let tail = V.mask(last: k % V.scalarCount)
   var i = 0
   while i < m {
     let a = a + i &* aRow, c = c + i &* cRow
@@ -45,13 +58,13 @@ func multiplyRows<I: ISAPolicy, V: Vector, B: RowSource<V.Scalar>>(
       // One row has to itself the registers that four share, and needs them: each sum waits for the one before it.
       var j = 0
       while j &+ 8 <= n {
-        DotTile<I, V, 1, 8>.run(k, a, aRow, b, j, update, c + j &* cColumn, cRow, cColumn)
+        DotTile<I, V, 1, 8>.run(k, tail, a, aRow, b, j, update, c + j &* cColumn, cRow, cColumn)
         j &+= 8
       }
-      multiplyRows(isa, DotRows<V, 1>.self, j, n, k, a, aRow, b, update, c, cRow, cColumn)
-    case 2: multiplyRows(isa, DotRows<V, 2>.self, 0, n, k, a, aRow, b, update, c, cRow, cColumn)
-    case 3: multiplyRows(isa, DotRows<V, 3>.self, 0, n, k, a, aRow, b, update, c, cRow, cColumn)
-    default: multiplyRows(isa, DotRows<V, 4>.self, 0, n, k, a, aRow, b, update, c, cRow, cColumn)
+      multiplyRows(isa, DotRows<V, 1>.self, j, n, k, tail, a, aRow, b, update, c, cRow, cColumn)
+    case 2: multiplyRows(isa, DotRows<V, 2>.self, 0, n, k, tail, a, aRow, b, update, c, cRow, cColumn)
+    case 3: multiplyRows(isa, DotRows<V, 3>.self, 0, n, k, tail, a, aRow, b, update, c, cRow, cColumn)
+    default: multiplyRows(isa, DotRows<V, 4>.self, 0, n, k, tail, a, aRow, b, update, c, cRow, cColumn)
     }
     i &+= 4
   }
@@ -62,7 +75,7 @@ func multiplyRows<I: ISAPolicy, V: Vector, B: RowSource<V.Scalar>>(
 
 @inlinable @inline(__always)
 func multiplyRows<I: ISAPolicy, V: Vector, let rows: Int, B: RowSource<V.Scalar>>(
-  _ isa: I.Type, _ height: DotRows<V, rows>.Type, _ first: Int, _ n: Int, _ k: Int,
+  _ isa: I.Type, _ height: DotRows<V, rows>.Type, _ first: Int, _ n: Int, _ k: Int, _ tail: V,
   _ a: UnsafePointer<V.Scalar>, _ aRow: Int, _ b: B,
   _ update: Update<V.Scalar>, _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int, _ cColumn: Int
 ) {
@@ -72,16 +85,16 @@ func multiplyRows<I: ISAPolicy, V: Vector, let rows: Int, B: RowSource<V.Scalar>
     // Sixteen registers hold twelve sums at most.
     switch I.tileRows == 8 ? n &- j : min(n &- j, 2) {
     case 1:
-      DotTile<I, V, rows, 1>.run(k, a, aRow, b, j, update, c, cRow, cColumn)
+      DotTile<I, V, rows, 1>.run(k, tail, a, aRow, b, j, update, c, cRow, cColumn)
       j &+= 1
     case 2:
-      DotTile<I, V, rows, 2>.run(k, a, aRow, b, j, update, c, cRow, cColumn)
+      DotTile<I, V, rows, 2>.run(k, tail, a, aRow, b, j, update, c, cRow, cColumn)
       j &+= 2
     case 3:
-      DotTile<I, V, rows, 3>.run(k, a, aRow, b, j, update, c, cRow, cColumn)
+      DotTile<I, V, rows, 3>.run(k, tail, a, aRow, b, j, update, c, cRow, cColumn)
       j &+= 3
     default:
-      DotTile<I, V, rows, 4>.run(k, a, aRow, b, j, update, c, cRow, cColumn)
+      DotTile<I, V, rows, 4>.run(k, tail, a, aRow, b, j, update, c, cRow, cColumn)
       j &+= 4
     }
   }
