@@ -78,12 +78,12 @@ function optim.rprop(opfunc, x, config, state)
    local low = wants.number('optim.rprop', config, 'stepsizemin', 1e-6)
    local values = {}
    for i = 1, wants.number('optim.rprop', config, 'niter', 1) do
-      local fx, dfdx = wants.evaluation('optim.rprop', opfunc, x)
-      local b = buffers(dfdx, state, stepsize)
+      local fx, dfdx = opfunc(x)
       values[i] = fx
-      if not fused.rprop(x, dfdx, b.delta, b.stepsize, b.sign, b.psign, b.nsign, b.zsign, b.dminmax,
-         plus, minus, low, high) then
-         step(x, dfdx, b, plus, minus, low, high)
+      if not fused.rprop(x, dfdx, state.delta, state.stepsize, state.sign, state.psign, state.nsign, state.zsign,
+         state.dminmax, plus, minus, low, high) then
+         wants.gradient('optim.rprop', dfdx, x)
+         step(x, dfdx, buffers(dfdx, state, stepsize), plus, minus, low, high)
       end
    end
    return x, values

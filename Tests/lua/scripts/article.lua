@@ -61,11 +61,24 @@ for name, program in pairs(programs) do
    end
 end
 
--- What the article reports: 0.17973 at the start, 1.05172e-06 at iteration 9,000.
-function test.primesOfTheArticle(check)
-   local all = recorded('lstm_primes')[0]
-   check.equal(('%.5f'):format(all[1]:match '^0 (%S+)'), '0.17973')
-   check.equal(('%.5e'):format(all[10]:match '^9000 (%S+)'), '1.05172e-06')
+-- The first table of docs/seed.md: the numbers in its second column are printed by the command in the first.
+function test.page(check)
+   local rows = 0
+   for line in io.lines(root .. 'docs/seed.md') do
+      local command, here = line:match '^| `th scripts/(%S+)%.lua` | (.-) |'
+      if command then
+         rows = rows + 1
+         local printed = table.concat(script(command), ' ')
+         for number in here:gmatch '%d%.%d+[-e%d]*' do
+            local digits, isPrinted = #number:match '^[%d.]+':gsub('^[0.]+', ''):gsub('%.', ''), false
+            for other in printed:gmatch '%d%.%d+[-e%d]*' do
+               isPrinted = isPrinted or ('%.' .. digits .. 'g'):format(other) == ('%.' .. digits .. 'g'):format(number)
+            end
+            check.equal(isPrinted, true, command .. ' prints ' .. number)
+         end
+      end
+   end
+   check.equal(rows, 4)
 end
 
 function test.modules(check)
