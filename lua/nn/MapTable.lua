@@ -10,13 +10,16 @@ local shown = require 'nn.shown'
 local wants = require 'nn.wants'
 local MapTable, Container = torch.class('nn.MapTable', 'nn.Container')
 
+-- What clones share, if the layer does not say.
+local sharedFields = {'weight', 'bias', 'gradWeight', 'gradBias'}
+
 --- Make a container.
 -- @tparam[opt] nn.Module module the layer; or else `add` one
 -- @tparam[opt=true] boolean shared whether the clones share weight, bias and their gradients with it
 function MapTable:__init(module, shared)
    Container.__init(self)
    self.shared = shared ~= false
-   self.sharedparams = {'weight', 'bias', 'gradWeight', 'gradBias'}
+   self.sharedparams = {table.unpack(sharedFields)}
    self.output, self.gradInput = {}, {}
    if module ~= nil then self:add(module) end
 end
@@ -34,7 +37,7 @@ local function extend(self, count)
    local modules = self.modules
    modules[1] = wants.module(self, self.module)
    for i = #modules + 1, count do
-      modules[i] = self.shared and self.module:clone(table.unpack(self.sharedparams)) or self.module:clone()
+      modules[i] = self.shared and self.module:clone(table.unpack(self.sharedparams or sharedFields)) or self.module:clone()
    end
 end
 

@@ -115,7 +115,7 @@ function gModule:replace(callback)
    return replaced
 end
 
---- How a network comes from a file. Old ones have no list of their modules.
+--- How a network comes from a file. Old ones have no list of their modules, and do not say how many inputs there are.
 -- @tparam torch.File file
 function gModule:read(file)
    Container.read(self, file)
@@ -123,6 +123,11 @@ function gModule:read(file)
       if torch.type(self[name]) ~= 'table' then expected(self, 'a table of nodes as ' .. name, self[name]) end
    end
    self.modules = self.modules or building.modules(self)
+   if not self.nInputs then
+      local children = type(self.innode) == 'table' and self.innode.children
+      if type(children) ~= 'table' then expected(self, 'a node as innode', self.innode) end
+      self.nInputs = #children
+   end
 end
 
 function gModule:__tostring__() return torch.type(self) end

@@ -72,9 +72,10 @@ function SeqLSTM:parameters()
    return {self.weight, self.bias, self.weightO}, {self.gradWeight, self.gradBias, self.gradWeightO}
 end
 
--- Buffers that a layer from a file may lack. The product with `weightO` needs h of each step, and the gradients of what
--- became of it.
+-- What a layer from a file may lack: buffers, and a size that older versions had by another name. The product with
+-- `weightO` needs h of each step, and the gradients of what became of it.
 local function make(self)
+   self.hiddensize = self.hiddensize or self.outputsize
    whole.make(self, buffers)
    if self.weightO then whole.make(self, {'_hidden', 'projected'}) end
 end
@@ -87,9 +88,9 @@ end
 SeqLSTM.hasMemory = nn.AbstractSequencer.hasMemory
 
 function SeqLSTM:updateOutput(input)
+   make(self)
    local x, given = whole.parts(self, input, 2, self.inputsize)
    local N, H = x:size(2), self.hiddensize
-   make(self)
    local last = self:hasMemory() and self.last or {}
    local h = whole.before(self, 'h0', N, self.outputsize, given[#given], self.userPrevOutput, last[1])
    local c = whole.before(self, 'c0', N, H, given[#given - 1], self.userPrevCell, last[2])
