@@ -15,4 +15,10 @@ for other in ours-ascii torch7 torch7-ascii torchfile; do
   diff "$work/ours" "$work/$other" || { echo "$other: not the same"; exit 1; }
 done
 echo "the same: $(wc -w <"$work/ours") words, four ways"
-cd ../.. && "$1" Tests/interop/modules.lua write "$work" && "$2" Tests/interop/modules.lua check "$work"
+# Modules of each package, from either to the other.
+cd ../.. || exit 1
+for suite in nn nngraph dpnn rnn; do
+  "$1" Tests/interop/modules.lua write "$work/ours.t7" $suite && "$2" Tests/interop/modules.lua check "$work/ours.t7" $suite &&
+    "$2" Tests/interop/modules.lua write "$work/torch7.t7" $suite && "$1" Tests/interop/modules.lua check "$work/torch7.t7" $suite ||
+    exit 1
+done

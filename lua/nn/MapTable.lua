@@ -37,7 +37,7 @@ local function extend(self, count)
    local modules = self.modules
    modules[1] = wants.module(self, self.module)
    for i = #modules + 1, count do
-      modules[i] = self.shared and self.module:clone(table.unpack(self.sharedparams or sharedFields)) or self.module:clone()
+      modules[i] = self.module:clone(table.unpack(self.shared and (self.sharedparams or sharedFields) or {}))
    end
 end
 

@@ -99,9 +99,9 @@ function SpatialDepthWiseConvolution:updateGradInput(input, gradOutput)
    checkGradient(self, gradOutput, input, oH, oW)
    self.gradInput:resizeAs(input)
    each(self.gradInput, gradOutput, function(dx, dy)
-      self.fgradInput:resize(self.nInputPlane, self.kH * self.kW, oH * oW):bmm(
+      self.finput:resize(self.nInputPlane, self.kH * self.kW, oH * oW):bmm(
          byChannel(self, self.weight):transpose(2, 3), dy:contiguous():view(self.nInputPlane, self.nOutputPlane, -1))
-      compute.fold(dx, self.fgradInput:view(-1, oH * oW), geometry(self))
+      compute.fold(dx, self.finput:view(-1, oH * oW), geometry(self))
    end)
    return self.gradInput
 end

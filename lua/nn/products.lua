@@ -101,20 +101,20 @@ function products.updateOutput(self, input, rank, g)
    return self.output
 end
 
---- `∂x`, with the buffer `fgradInput`.
+--- `∂x`, with the buffer `finput`. In files `fgradInput` stays empty: the original keeps ones in it, for the bias.
 function products.updateGradInput(self, input, gradOutput, rank, g)
    if not self.gradInput then return end
    products.check(self, input, self.nInputPlane, rank)
    local weight = matrix(self.weight):t()
    checkGradient(self, gradOutput, input, rank, self.nOutputPlane, fits(extent(input, rank), g))
    self.gradInput:resizeAs(input)
-   self.fgradInput = self.fgradInput or input.new()
+   self.finput = self.finput or input.new()
    local count, gradient = samples(gradOutput, rank)
    local _, result = samples(self.gradInput, rank)
    for i = 1, count do
       local dy = gradient(i):contiguous():view(weight:size(2), -1)
-      self.fgradInput:resize(weight:size(1), dy:size(2)):mm(weight, dy)
-      compute.fold(result(i), self.fgradInput, table.unpack(g))
+      self.finput:resize(weight:size(1), dy:size(2)):mm(weight, dy)
+      compute.fold(result(i), self.finput, table.unpack(g))
    end
    return self.gradInput
 end

@@ -10,6 +10,25 @@
 local directions = require 'rnn.directions'
 local BiSequencer, AbstractSequencer = torch.class('nn.BiSequencer', 'nn.AbstractSequencer')
 
+-- Whether what merges gets the two sequences whole.
+local function zips(self)
+   local merge = self.mergeModule
+   return torch.isTypeOf(merge, 'nn.Sequential') and torch.isTypeOf(merge:get(1), 'nn.ZipTable')
+end
+
+-- Sequences as tables and as tensors go through structures of their own around the same modules.
+local function build(self)
+   local sides = nn.ConcatTable():add(self.fwdSeq):add(nn.ReverseUnreverse(self.bwdSeq))
+   self.module = nn.Sequential():add(sides)
+   if zips(self) then
+      self.module:add(self.mergeModule)
+   else
+      self.module:add(nn.ZipTable()):add(self.mergeSeq)
+   end
+   self.wholeModule = nn.Sequential():add(sides):add(self.adds and nn.CAddTable() or self.mergeModule)
+   self.modules = {self.module}
+end
+
 --- Make one.
 -- @tparam nn.Module forward from the first step on
 -- @tparam[opt] nn.Module backward from the last; by default a copy of it with parameters drawn anew
@@ -18,16 +37,8 @@ local BiSequencer, AbstractSequencer = torch.class('nn.BiSequencer', 'nn.Abstrac
 function BiSequencer:__init(forward, backward, merge)
    AbstractSequencer.__init(self)
    directions(self, forward, backward, merge)
-   local sides = nn.ConcatTable():add(self.fwdSeq):add(nn.ReverseUnreverse(self.bwdSeq))
-   local zips = torch.isTypeOf(merge, 'nn.Sequential') and torch.isTypeOf(merge:get(1), 'nn.ZipTable')
-   self.module = nn.Sequential():add(sides)
-   if zips then
-      self.module:add(merge)
-   else
-      self.module:add(nn.ZipTable()):add(self.mergeSeq)
-   end
-   self.wholeModule = nn.Sequential():add(sides):add(merge == nil and nn.CAddTable() or self.mergeModule)
-   self.modules[1] = self.module
+   self.adds = merge == nil
+   build(self)
 end
 
 --- Whether a module takes sequences whole.
@@ -58,6 +69,24 @@ for _, name in ipairs {'accGradParameters', 'accUpdateGradParameters', 'sharedAc
       local module = structure(self, input)
       module[name](module, input, ...)
    end
+end
+
+-- A file holds the structure for tables in the words of Element-Research's rnn, which knows nothing else.
+function BiSequencer:write(file)
+   if zips(self) then return AbstractSequencer.write(self, file) end
+   local fields = {}
+   for name, value in pairs(self) do fields[name] = value end
+   local back = nn.Sequential():add(nn.ReverseTable()):add(self.bwdSeq):add(nn.ReverseTable())
+   local sides = nn.ConcatTable():add(self.fwdSeq):add(back)
+   fields.module = nn.Sequential():add(sides):add(nn.ZipTable()):add(self.mergeSeq)
+   fields.modules, fields.wholeModule = {fields.module}, nil
+   file:writeObject(fields)
+end
+
+function BiSequencer:read(file)
+   AbstractSequencer.read(self, file)
+   if self.wholeModule == nil then build(self) end
+   self.module:type(self._type)
 end
 
 function BiSequencer:__tostring__() return ('%s @ %s'):format(torch.type(self), self.module) end

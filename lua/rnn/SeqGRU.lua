@@ -86,7 +86,7 @@ function SeqGRU:gradients(input, gradOutput)
    local dh = whole.after(self, 'grad_h0', x:size(2), self.outputSize, self.gradPrevOutput)
    local xGates, hGates, xCandidate, hCandidate = split(self, self.weight)
    compute.updateGradInput(self._grad_x, self.grad_a_buffer, dh, gradOutput, self._output, self.gates, self.h0, xGates,
-      hGates, xCandidate, hCandidate, self.maskzero and self.zeroMask or nil)
+      hGates, xCandidate, hCandidate, self.maskzero and self.stepMask or nil)
    self.gradPrevOutput = nil
    self.userGradPrevOutput = dh
    self.grad_x = self.batchfirst and self._grad_x:transpose(1, 2) or self._grad_x
@@ -108,7 +108,7 @@ function SeqGRU:clearState()
    whole.make(self, buffers)
    for _, name in ipairs(buffers) do self[name]:set() end
    self.output, self.gradInput, self.grad_x = self._output.new(), self._output.new(), self._output.new()
-   self.zeroMask, self.last, self.userGradPrevOutput = nil, nil, nil
+   self.stepMask, self.last, self.userGradPrevOutput = nil, nil, nil
    return self
 end
 

@@ -116,7 +116,7 @@ function SeqLSTM:gradients(input, gradOutput)
    local dh = whole.after(self, 'grad_h0', N, self.outputsize, self.gradPrevOutput)
    local dc = whole.after(self, 'grad_c0', N, self.hiddensize, self.userNextGradCell)
    compute.updateGradInput(self._grad_x, self.grad_a_buffer, dh, dc, self.projected, gradOutput, self.gates, self.cell,
-      self.c0, Wx, Wh, self.weightO, 'ifog', self.maskzero and self.zeroMask or nil)
+      self.c0, Wx, Wh, self.weightO, 'ifog', self.maskzero and self.stepMask or nil)
    self.gradPrevOutput, self.userNextGradCell = nil, nil
    self.userGradPrevOutput, self.userGradPrevCell = dh, dc
    self.grad_x = self.batchfirst and self._grad_x:transpose(1, 2) or self._grad_x
@@ -141,7 +141,7 @@ function SeqLSTM:clearState()
    whole.make(self, buffers)
    for _, name in ipairs(buffers) do self[name]:set() end
    self.output, self.gradInput, self.grad_x = self._output.new(), self._output.new(), self._output.new()
-   self.zeroMask, self.last, self._hidden, self.projected = nil, nil, nil, nil
+   self.stepMask, self.last, self._hidden, self.projected = nil, nil, nil, nil
    self.userGradPrevOutput, self.userGradPrevCell = nil, nil
    return self
 end

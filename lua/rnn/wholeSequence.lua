@@ -164,7 +164,7 @@ function whole.make(who, names)
    for _, name in ipairs(names) do who[name] = who[name] or who.weight.new() end
 end
 
---- Which steps of which samples are not 0, as T×N×1; nothing if that does not matter.
+--- Which steps of which samples are not 0, as T×N×1 in `stepMask`; nothing if that does not matter.
 function whole.kept(who, x)
    if not who.maskzero or who.givenMask == false then return nil end
    local mask = who.v2 ~= false and who.givenMask
@@ -172,12 +172,12 @@ function whole.kept(who, x)
       if mask:size(1) ~= x:size(1) or mask:size(2) ~= x:size(2) then
          expected(who, ('a mask of %dx%d, steps and batch'):format(x:size(1), x:size(2)), mask)
       end
-      who.zeroMask = mask:eq(0):type(torch.type(x)):view(x:size(1), x:size(2), 1)
-      return who.zeroMask
+      who.stepMask = mask:eq(0):type(torch.type(x)):view(x:size(1), x:size(2), 1)
+      return who.stepMask
    end
-   who.zeroMask = torch.typename(who.zeroMask) == torch.typename(x) and who.zeroMask or x.new()
-   who.zeroMask:norm(x, 2, 3)
-   return who.zeroMask:sign()
+   who.stepMask = torch.typename(who.stepMask) == torch.typename(x) and who.stepMask or x.new()
+   who.stepMask:norm(x, 2, 3)
+   return who.stepMask:sign()
 end
 
 return whole

@@ -1,7 +1,7 @@
 -- Records whole layers in the forms that older versions of the original saved, and what its last one computes with them:
--- th Tests/goldens/make/old.lua, with the original's th, in the project's folder. Writes Tests/goldens/nn/old.t7: a list of
--- cases (as in Tests/goldens/nn/play.lua) with their bytes and numbers.
-require 'nngraph'
+-- th Tests/goldens/make/old.lua, with the original's th, in the project's folder. Writes old.t7 for nn, nngraph and
+-- rnn: lists of cases (as in Tests/goldens/nn/play.lua) with their bytes and numbers.
+require 'nn'
 local play = dofile 'Tests/goldens/nn/play.lua'
 local recorded = {}
 
@@ -69,9 +69,16 @@ old({'nn.Sequential():add(nn.Linear(3, 2)):add(nn.Tanh())', {3}, {2, 3}}, {_type
 old({'nn.Linear(3, 2)', {3}, {2, 3}}, {addBuffer = false, _type = false})
 old({'nn.MapTable(nn.Linear(3, 2))', {{3}, {3}}}, {sharedparams = false})
 old({'nn.WeightNorm(nn.Linear(3, 2))', {2, 3}}, {weightSize = false})
+torch.save('Tests/goldens/nn/old.t7', recorded)
+
+-- In files of their own, since these packages change nn's classes.
+require 'nngraph'
+recorded = {}
 old({'(function() local x = nn.Identity()() return nn.gModule({x}, {nn.Tanh()(nn.Linear(3, 2)(x))}) end)()', {2, 3}},
    {modules = false, nInputs = false})
--- Last, because this changes nn's own classes.
+torch.save('Tests/goldens/nngraph/old.t7', recorded)
+
 require 'rnn'
+recorded = {}
 old({'nn.SeqLSTM(3, 2)', {4, 2, 3}, scale = 1}, {hiddensize = false})
-torch.save('Tests/goldens/nn/old.t7', recorded)
+torch.save('Tests/goldens/rnn/recorded/old.t7', recorded)
