@@ -31,6 +31,7 @@ function SpatialUpSamplingBilinear:setSize(input)
    wants.dims(self, 'input', input, 3, 4)
    local d = input:dim()
    -- Of four, whatever the input has, as the original expects them in files.
+   self.inputSize, self.outputSize = self.inputSize or torch.LongStorage(4), self.outputSize or torch.LongStorage(4)
    for i = 1, d do self.inputSize[i], self.outputSize[i] = input:size(i), input:size(i) end
    self.outputSize[d - 1] = self.oheight or input:size(d - 1) * self.scale_factor
    self.outputSize[d] = self.owidth or input:size(d) * self.scale_factor
