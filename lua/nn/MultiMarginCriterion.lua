@@ -9,6 +9,7 @@
 local compute = require('sconce.nn').MultiMarginCriterion
 local classTargets = require 'nn.classTargets'
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local MultiMarginCriterion, Criterion = torch.class('nn.MultiMarginCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -28,6 +29,7 @@ function MultiMarginCriterion:__init(p, weights, margin)
 end
 
 function MultiMarginCriterion:updateOutput(input, target)
+   wants.tensor(self, 'input', input)
    self.output = compute.updateOutput(
       input, classTargets(self, target), self.weights, self.p or 1, self.margin or 1, self.sizeAverage)
    self.output_tensor = self.output_tensor or input.new(1)
@@ -36,6 +38,7 @@ function MultiMarginCriterion:updateOutput(input, target)
 end
 
 function MultiMarginCriterion:updateGradInput(input, target)
+   wants.tensor(self, 'input', input)
    compute.updateGradInput(
       self.gradInput, input, classTargets(self, target), self.weights, self.p or 1, self.margin or 1, self.sizeAverage)
    return self.gradInput

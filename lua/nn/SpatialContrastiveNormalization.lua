@@ -18,12 +18,13 @@ function SpatialContrastiveNormalization:__init(nInputPlane, kernel, threshold, 
    Module.__init(self)
    self.nInputPlane = localMean.planes(self, nInputPlane)
    self.kernel = localMean.kernel(self, kernel)
-   for name, value in pairs {threshold = threshold, thresval = thresval} do
-      if type(value) ~= 'number' then expected(self, 'a number as ' .. name, value) end
+   self.threshold, self.thresval = threshold or 1e-4, thresval or threshold or 1e-4
+   for _, name in ipairs {'threshold', 'thresval'} do
+      if type(self[name]) ~= 'number' then expected(self, 'a number as ' .. name, self[name]) end
    end
    self.normalizer = nn.Sequential()
       :add(nn.SpatialSubtractiveNormalization(self.nInputPlane, self.kernel))
-      :add(nn.SpatialDivisiveNormalization(self.nInputPlane, self.kernel, threshold, thresval))
+      :add(nn.SpatialDivisiveNormalization(self.nInputPlane, self.kernel, self.threshold, self.thresval))
 end
 
 function SpatialContrastiveNormalization:updateOutput(input)

@@ -16,6 +16,7 @@ local function parts(tensor, rank, scale)
 end
 
 function repeated.updateOutput(layer, input, rank)
+   wants.type(layer, 'input', input, layer.output)
    wants.dims(layer, 'input', input, rank + 1, rank + 2)
    local scale, d = layer.scale_factor, input:dim()
    local size = input:size()
