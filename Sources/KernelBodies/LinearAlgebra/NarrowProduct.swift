@@ -13,13 +13,20 @@ func multiplyNarrow<I: ISAPolicy, V: Vector>(
   let c = it.c.assumingMemoryBound(to: V.Scalar.self), update = it.update(V.Scalar.self)
   let vectors = (it.m &+ V.scalarCount &- 1) / V.scalarCount, width = vectors &* V.scalarCount
   let columns = scratch, product = columns + it.k &* width, rows = product + NarrowBlock.rows &* width
+  // So much of a as stays in the second cache while a block of b passes it.
+  let depth = (1 << 17) / (width &* MemoryLayout<V.Scalar>.stride)
   packPanel(isa, vector, it.k, it.m, width, a, 1, it.aRow, columns)
   var j = 0
   while j < it.n {
     let n = min(NarrowBlock.rows, it.n &- j)
-    multiply(
-      isa, vector, n, vectors, Terms(it.k, step: 1), EvenRows(b + j &* it.bColumn, it.bColumn),
-      EvenRows(columns, width), Update(alpha: 1, beta: 0), product, width)
+    var p = 0
+    repeat {  // once at least: with nothing to add up, the product is 0
+      let terms = min(depth, it.k &- p)
+      multiply(
+        isa, vector, n, vectors, Terms(terms, step: 1), EvenRows(b + (j &* it.bColumn &+ p), it.bColumn),
+        EvenRows(columns + p &* width, width), Update(alpha: 1, beta: p == 0 ? 0 : 1), product, width)
+      p &+= terms
+    } while p < it.k
     transpose(n, width, product, width, rows, NarrowBlock.rows)
     for i in 0..<it.m { updateRow(n, update, c + (i &* it.cRow &+ j), rows + i &* NarrowBlock.rows) }
     j &+= n
