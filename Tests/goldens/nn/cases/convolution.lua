@@ -1,7 +1,8 @@
 -- Convolutions of every kind but the plain one.
 return {
    SpatialConvolutionLocal = {{'nn.SpatialConvolutionLocal(2, 3, 5, 4, 2, 3)', {2, 4, 5}, {2, 2, 4, 5}},
-      {'nn.SpatialConvolutionLocal(1, 2, 5, 4, 3, 2, 2, 1)', {1, 4, 5}}, {'nn.SpatialConvolutionLocal(1, 2, 5, 4, 3, 2, 2, 1, 1, 2)', {2, 1, 4, 5}}},
+      {'nn.SpatialConvolutionLocal(1, 2, 5, 4, 3, 2, 2, 1)', {1, 4, 5}}, {'nn.SpatialConvolutionLocal(1, 2, 5, 4, 3, 2, 2, 1, 1, 2)', {2, 1, 4, 5}},
+      {'nn.SpatialConvolutionLocal(1, 2, 4, 6, 3, 2, 1, 2, 1, 0)', {2, 1, 6, 4}}},
    SpatialDepthWiseConvolution = {{'nn.SpatialDepthWiseConvolution(2, 3, 2, 2)', {2, 2, 5, 5}},
       {'nn.SpatialDepthWiseConvolution(2, 2, 3, 3, 2, 2, 1, 1)', {1, 2, 5, 5}}, {'nn.SpatialDepthWiseConvolution(1, 1, 2, 2):noBias()', {2, 1, 3, 3}}},
    SpatialDilatedConvolution = {{'nn.SpatialDilatedConvolution(2, 3, 2, 3)', {2, 4, 5}, {2, 2, 4, 5}},
@@ -16,9 +17,11 @@ return {
    TemporalRowConvolution = {{'nn.TemporalRowConvolution(3, 2)', {2, 5, 3}}, {'nn.TemporalRowConvolution(2, 3, 2)', {2, 8, 2}},
       {'nn.TemporalRowConvolution(4, 2, 1, true)', {2, 4, 5}}, {'nn.TemporalRowConvolution(4, 2, 1, true):noBias()', {1, 4, 5}}},
    VolumetricConvolution = {{'nn.VolumetricConvolution(2, 3, 2, 2, 3)', {2, 3, 4, 3}, {2, 2, 3, 4, 3}, gapless = true},
-      {'nn.VolumetricConvolution(1, 2, 3, 2, 2, 2, 1, 3, 1, 0, 2)', {1, 4, 3, 5}, gapless = true}, {'nn.VolumetricConvolution(2, 2, 2, 2, 2):noBias()', {2, 3, 3, 3}, gapless = true}},
+      {'nn.VolumetricConvolution(1, 2, 3, 2, 2, 2, 1, 3, 1, 0, 2)', {1, 4, 3, 5}, gapless = true}, {'nn.VolumetricConvolution(2, 2, 2, 2, 2):noBias()', {2, 3, 3, 3}, gapless = true},
+      {'nn.VolumetricConvolution(1, 2, 1, 3, 2, 1, 2, 1, 0, 1, 0)', {2, 1, 2, 3, 4}}},
    VolumetricDilatedConvolution = {{'nn.VolumetricDilatedConvolution(2, 3, 2, 2, 3)', {2, 3, 4, 3}, {2, 2, 3, 4, 3}},
       {'nn.VolumetricDilatedConvolution(1, 2, 3, 2, 2, 2, 1, 3, 1, 0, 2, 2, 3, 1)', {1, 4, 4, 5}}, {'nn.VolumetricDilatedConvolution(1, 2, 2, 1, 1, 1, 1, 1, 0, 0, 0, 2)', {1, 4, 2, 2}}},
    VolumetricFullConvolution = {{'nn.VolumetricFullConvolution(2, 3, 2, 2, 3)', {2, 2, 3, 2}, {2, 2, 2, 3, 2}},
-      {'nn.VolumetricFullConvolution(1, 2, 3, 2, 2, 2, 1, 3, 1, 0, 1, 1, 0, 2)', {1, 2, 3, 2}}, {'nn.VolumetricFullConvolution(1, 2, 2, 2, 2, 2, 2, 2)', {{1, 2, 2, 2}, {1, 5, 4, 5}}}},
+      {'nn.VolumetricFullConvolution(1, 2, 3, 2, 2, 2, 1, 3, 1, 0, 1, 1, 0, 2)', {1, 2, 3, 2}}, {'nn.VolumetricFullConvolution(1, 2, 2, 2, 2, 2, 2, 2)', {{1, 2, 2, 2}, {1, 5, 4, 5}}},
+      {'nn.VolumetricFullConvolution(2, 1, 1, 3, 2, 1, 2, 2, 0, 1, 0, 0, 1, 1)', {2, 2, 2, 3}}},
 }
