@@ -20,7 +20,9 @@ end
 function NarrowTable:updateOutput(input)
    wants.table(self, 'input', input)
    local output = wants.table(self, 'output', self.output)
-   for i = 1, math.max(self.length, #output) do output[i] = i <= self.length and input[self.offset + i - 1] or nil end
+   local length, before = self.length, self.offset - 1
+   for i = 1, length do output[i] = input[before + i] end
+   for i = length + 1, #output do output[i] = nil end
    return output
 end
 

@@ -41,36 +41,36 @@ local function place(self, input)
 end
 
 -- The parts of an input, and where they lie in an output.
-local function each(self, input, output, f)
-   local dimension, before = place(self, input)
-   local pad, after = math.abs(self.pad), input:size(dimension) - before
+local function each(input, output, f, dimension, before, pad)
+   local size = input:size(dimension)
+   if before == size then return f(input, output:narrow(dimension, 1, before)) end
    if before > 0 then f(input:narrow(dimension, 1, before), output:narrow(dimension, 1, before)) end
-   if after > 0 then
-      f(input:narrow(dimension, before + 1, after), output:narrow(dimension, before + pad + 1, after))
-   end
+   f(input:narrow(dimension, before + 1, size - before), output:narrow(dimension, before + pad + 1, size - before))
 end
 
 -- The size of an output.
-local function padded(self, input)
-   local dimension, size = place(self, input), input:size()
+local function padded(self, input, dimension)
+   local size = input:size()
    size[dimension] = size[dimension] + math.abs(self.pad)
    return size
 end
 
+local function copyOut(from, to) to:copy(from) end
+local function copyBack(to, from) to:copy(from) end
+
 function Padding:updateOutput(input)
-   self.outputSize = padded(self, input)
+   local dimension, before = place(self, input)
+   self.outputSize = padded(self, input, dimension)
    self.output:resize(self.outputSize)
-   if self.pad ~= 0 then
-      local dimension, before = place(self, input)
-      self.output:narrow(dimension, before + 1, math.abs(self.pad)):fill(self.value)
-   end
-   each(self, input, self.output, function(from, to) to:copy(from) end)
+   local pad = math.abs(self.pad)
+   if pad ~= 0 then self.output:narrow(dimension, before + 1, pad):fill(self.value) end
+   each(input, self.output, copyOut, dimension, before, pad)
    return self.output
 end
 
 function Padding:updateGradInput(input, gradOutput)
-   wants.sized(self, 'gradOutput', gradOutput, self.output, padded(self, input))
-   self.gradInput:resize(input:size())
-   each(self, self.gradInput, gradOutput, function(to, from) to:copy(from) end)
+   local dimension, before = place(self, input)
+   wants.sized(self, 'gradOutput', gradOutput, self.output, padded(self, input, dimension))
+   each(self.gradInput:resizeAs(input), gradOutput, copyBack, dimension, before, math.abs(self.pad))
    return self.gradInput
 end

@@ -47,8 +47,10 @@ function Transpose:updateOutput(input)
 end
 
 function Transpose:updateGradInput(input, gradOutput)
-   local output = exchanged(self, wants.tensor(self, 'input', input), 1, #self.permutations, 1)
-   wants.same(self, 'gradOutput', gradOutput, output)
-   local view = exchanged(self, gradOutput, #self.permutations, 1, -1)
+   wants.type(self, 'gradOutput', gradOutput, wants.tensor(self, 'input', input))
+   local view = gradOutput:dim() == input:dim() and exchanged(self, gradOutput, #self.permutations, 1, -1)
+   if not view or not view:isSameSizeAs(input) then
+      wants.same(self, 'gradOutput', gradOutput, exchanged(self, input, 1, #self.permutations, 1))
+   end
    return self.gradInput:resizeAs(view):copy(view)
 end

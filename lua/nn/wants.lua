@@ -14,7 +14,8 @@ local function called(name)
    return type(name) == 'number' and ('number %d of the table'):format(name) or name
 end
 
--- Whether a metatable is a tensor type's, for those that have been asked for.
+-- Whether a metatable is a tensor type's, for those that have been asked for. What follows looks here first, and asks
+-- for more only where something is unlike: of a small tensor the questions cost more than what is computed.
 local kinds = setmetatable({}, {__mode = 'k'})
 
 local function isTensor(value)
@@ -34,12 +35,15 @@ end
 -- @param value
 -- @return the value, as everywhere here
 function wants.tensor(who, name, value)
+   if kinds[getmetatable(value)] then return value end
    if not isTensor(value) then expected(who, ('a tensor as %s'):format(called(name)), value) end
    return value
 end
 
 --- A tensor of another's type; of any, if the other is no tensor.
 function wants.type(who, name, value, model)
+   local kind = getmetatable(value)
+   if kinds[kind] and getmetatable(model) == kind then return value end
    wants.tensor(who, name, value)
    if getmetatable(value) ~= getmetatable(model) and isTensor(model) then
       expected(who, ('%s (%s)'):format(called(name), torch.type(model):sub(7)), torch.type(value):sub(7))
@@ -57,6 +61,8 @@ end
 
 --- A tensor of another's type, with as many elements.
 function wants.elements(who, name, value, model)
+   local kind = getmetatable(value)
+   if kinds[kind] and getmetatable(model) == kind and value:isSameSizeAs(model) then return value end
    wants.type(who, name, value, wants.tensor(who, 'input', model))
    if value:nElement() ~= model:nElement() then
       wants.otherSize(who, ('%s of as many elements as %s'):format(called(name), sizes(model)), value)
@@ -66,6 +72,8 @@ end
 
 --- A tensor of another's type and size.
 function wants.same(who, name, value, model)
+   local kind = getmetatable(value)
+   if kinds[kind] and getmetatable(model) == kind and value:isSameSizeAs(model) then return value end
    wants.type(who, name, value, wants.tensor(who, 'input', model))
    if not value:isSameSizeAs(model) then wants.otherSize(who, ('%s of size %s'):format(name, sizes(model)), value) end
    return value
@@ -82,6 +90,11 @@ end
 
 --- An input of a layer's type with elements, and as many in the gradient.
 function wants.gradient(who, input, gradOutput)
+   local kind = getmetatable(input)
+   if kinds[kind] and kind == getmetatable(gradOutput) and kind == getmetatable(who.gradInput)
+      and gradOutput:isSameSizeAs(input) and input:dim() > 0 then
+      return gradOutput
+   end
    wants.type(who, 'input', input, torch.isTensor(who.gradInput) and who.gradInput or who.output)
    if input:dim() == 0 then wants.otherSize(who, 'input with elements', input) end
    return wants.elements(who, 'gradOutput', gradOutput, input)
@@ -124,10 +137,10 @@ function wants.alike(who, value, own, count)
    local first = type(value) == 'table' and value[1] or nil
    local kind = getmetatable(first)
    local fits = isTensor(first) and (getmetatable(own) == kind or not isTensor(own)) and getmetatable(value) == nil
-   local n = fits and first:nElement()
    for i = 2, fits and (count or #value) or 0 do
       local other = value[i]
-      fits = fits and getmetatable(other) == kind and other:nElement() == n
+      fits = fits and getmetatable(other) == kind
+         and (other:isSameSizeAs(first) or other:nElement() == first:nElement())
    end
    if not fits then
       wants.tensors(who, value, count)
@@ -147,6 +160,7 @@ end
 
 --- A plain table.
 function wants.table(who, name, value)
+   if type(value) == 'table' and getmetatable(value) == nil then return value end
    if torch.type(value) ~= 'table' then expected(who, ('a table as %s'):format(name), value) end
    return value
 end

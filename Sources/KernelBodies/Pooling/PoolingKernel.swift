@@ -26,11 +26,12 @@
 }
 
 /// The largest element of each window and its place in the plane, counted from 1; 0 if none exceeds the lowest number.
+/// `scratch`: as many bytes as the shape says, on a cache line.
 @frozen public struct MaxPoolingKernel: Sendable {
   public let forward:
     @Sendable (
       _ shape: PoolingShape, _ input: UnsafeRawPointer, _ output: UnsafeMutableRawPointer,
-      _ indices: UnsafeMutablePointer<Int>
+      _ indices: UnsafeMutablePointer<Int>, _ scratch: UnsafeMutableRawPointer
     ) -> Void
   /// Adds each element of the output's gradient at the place it came from. Whether all places lie in the plane; what does
   /// not is left out.
@@ -42,7 +43,7 @@
 
   @inlinable @inline(__always)
   public init<I: ISAPolicy, T: FloatElement>(_ isa: I.Type, _ type: T.Type) {
-    forward = { shape, input, output, indices in
+    forward = { shape, input, output, indices, scratch in
       let input = input.assumingMemoryBound(to: T.self), output = output.assumingMemoryBound(to: T.self)
       if shape.kernelRows == 2, shape.kernelColumns == 2, shape.strideColumns == 2, shape.padRows == 0,
         shape.padColumns == 0,
@@ -51,7 +52,7 @@
       {
         largestOfFour(shape, input, output, indices)
       } else if shape.isSpread {
-        largestOfSpread(isa, shape, input, output, indices)
+        largestOfSpread(isa, shape, input, output, indices, scratch)
       } else {
         largestOfWindow(shape, input, output, indices)
       }

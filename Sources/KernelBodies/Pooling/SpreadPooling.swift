@@ -4,8 +4,14 @@
 extension PoolingShape {
   /// Whether there are enough windows for it, and these are small enough for places in them to be exact as a float.
   @inlinable @inline(__always) var isSpread: Bool {
-    outputRows &* outputColumns >= 8 && strideRows <= 4 && strideColumns <= 4
+    outputRows &* outputColumns >= 32 && strideRows <= 4 && strideColumns <= 4
       && kernelRows &* (columns &+ kernelColumns) < 1 << 20
+  }
+  /// Bytes of scratch memory that a plane of elements of `stride` bytes needs.
+  public func scratch(stride: Int) -> Int {
+    if !isSpread { return 0 }
+    let rows = SpreadRows(self)
+    return (rows.count &+ 2 &* rows.run) &* stride
   }
 }
 
@@ -66,38 +72,36 @@ extension PoolingShape {
 @inlinable @inline(__always)
 func largestOfSpread<I: ISAPolicy, T: FloatElement>(
   _ isa: I.Type, _ shape: PoolingShape, _ input: UnsafePointer<T>, _ output: UnsafeMutablePointer<T>,
-  _ indices: UnsafeMutablePointer<Int>
+  _ indices: UnsafeMutablePointer<Int>, _ scratch: UnsafeMutableRawPointer
 ) {
   let rows = SpreadRows(shape), run = rows.run
-  withUnsafeTemporaryAllocation(of: T.self, capacity: rows.count &+ 2 &* run) { room in
-    let spread = room.baseAddress.unsafelyUnwrapped, best = spread + rows.count, place = best + run
-    var first = 0
-    while first < shape.outputRows {
-      let top = first &* shape.strideRows &- shape.padRows
-      rows.fill(isa, input, top: top, spread)
-      for i in 0..<run { best[i] = -T.greatestFiniteMagnitude }
-      for i in 0..<run { place[i] = 0 }
-      for v in 0..<shape.kernelRows {
-        for u in 0..<shape.kernelColumns {
-          let elements = spread + rows.offset(v, u), here = T(v &* shape.columns &+ u &+ 1)
-          var i = 0
-          while i < run {
-            compare(isa, elements + i, here, best + i, place + i)
-            i &+= 16
-          }
+  let best = scratch.assumingMemoryBound(to: T.self), place = best + run, spread = place + run
+  var first = 0
+  while first < shape.outputRows {
+    let top = first &* shape.strideRows &- shape.padRows
+    rows.fill(isa, input, top: top, spread)
+    for i in 0..<run { best[i] = -T.greatestFiniteMagnitude }
+    for i in 0..<run { place[i] = 0 }
+    for v in 0..<shape.kernelRows {
+      for u in 0..<shape.kernelColumns {
+        let elements = spread + rows.offset(v, u), here = T(v &* shape.columns &+ u &+ 1)
+        var i = 0
+        while i < run {
+          compare(isa, elements + i, here, best + i, place + i)
+          i &+= 16
         }
       }
-      for y in first..<min(first &+ rows.height, shape.outputRows) {
-        let at = (y &- first) &* rows.pitch, to = y &* shape.outputColumns
-        let origin = (y &* shape.strideRows &- shape.padRows) &* shape.columns &- shape.padColumns
-        for x in 0..<shape.outputColumns { output[to &+ x] = best[at &+ x] }
-        for x in 0..<shape.outputColumns {
-          let place = Int(place[at &+ x].asDouble), whole = place &+ origin &+ x &* shape.strideColumns
-          indices[to &+ x] = place == 0 ? 0 : whole
-        }
-      }
-      first &+= rows.height
     }
+    for y in first..<min(first &+ rows.height, shape.outputRows) {
+      let at = (y &- first) &* rows.pitch, to = y &* shape.outputColumns
+      let origin = (y &* shape.strideRows &- shape.padRows) &* shape.columns &- shape.padColumns
+      for x in 0..<shape.outputColumns { output[to &+ x] = best[at &+ x] }
+      for x in 0..<shape.outputColumns {
+        let place = Int(place[at &+ x].asDouble), whole = place &+ origin &+ x &* shape.strideColumns
+        indices[to &+ x] = place == 0 ? 0 : whole
+      }
+    }
+    first &+= rows.height
   }
 }
 

@@ -6,6 +6,8 @@ import Synchronization
 /// Pooling over pictures, its sizes checked, for the length of one call: plane by plane, in chunks for several threads.
 struct Pooling {
   let input: Pictures, shape: PoolingShape
+  /// Bytes of an element.
+  private let width: Int
 
   init(
     _ check: Check, _ input: Tensor, _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int, _ ceil: Bool
@@ -15,6 +17,7 @@ struct Pooling {
       padW <= kW / 2 && padH <= kH / 2,
       "expected a padding of at most half the kernel, got padW = \(padW), padH = \(padH), kW = \(kW), kH = \(kH)")
     self.input = try Pictures(check, input, "input", nil)
+    self.width = input.dtype.stride
     let fits = window.fits(rows: self.input.rows, columns: self.input.columns, ceil: ceil)
     try check(
       fits.rows > 0 && fits.columns > 0,
@@ -28,8 +31,8 @@ struct Pooling {
 
   var inputCount: Int { shape.rows * shape.columns }
   var outputCount: Int { shape.outputRows * shape.outputColumns }
-  var inputBytes: Int { inputCount * input.tensor.dtype.stride }
-  var outputBytes: Int { outputCount * input.tensor.dtype.stride }
+  var inputBytes: Int { inputCount * width }
+  var outputBytes: Int { outputCount * width }
 
   /// To the size of the output, contiguous.
   func resize(_ t: Tensor) throws(SconceError) {
@@ -69,20 +72,33 @@ struct Pooling {
 
   /// Calls `body` with the number and the input of each plane.
   func forEachPlane(_ body: (_ plane: Int, _ input: UnsafeRawPointer) -> Void) {
-    let width = input.tensor.dtype.stride
     _ = allPlanes { plane in
-      let (picture, channel) = plane.quotientAndRemainder(dividingBy: input.channels)
-      body(plane, input.address(picture) + channel * input.steps.1 * width)
+      body(plane, address(plane))
       return true
     }
   }
+  /// The same with scratch memory. Whether there was enough of it.
+  func forEachPlane(
+    scratch bytes: Int, _ body: (_ plane: Int, _ input: UnsafeRawPointer, UnsafeMutableRawPointer) -> Void
+  ) -> Bool {
+    ThreadPool.shared.run(chunks: chunks, scratch: bytes) { chunk, scratch in
+      for plane in planes(chunk) { body(plane, address(plane), scratch) }
+    }
+  }
+  private func address(_ plane: Int) -> UnsafeRawPointer {
+    let (picture, channel) = plane.quotientAndRemainder(dividingBy: input.channels)
+    return UnsafeRawPointer(input.address(picture) + channel * input.steps.1 * width)
+  }
+  private var atOnce: Int { max(1, 16_384 / inputCount) }
+  private var chunks: Int { (input.count * input.channels + atOnce - 1) / atOnce }
+  private func planes(_ chunk: Int) -> Range<Int> {
+    chunk * atOnce..<min(input.count * input.channels, (chunk + 1) * atOnce)
+  }
   /// Whether `body` holds for all planes; it is called for each.
   func allPlanes(_ body: (_ plane: Int) -> Bool) -> Bool {
-    let planes = input.count * input.channels, atOnce = max(1, 16_384 / inputCount), holds = Atomic<Bool>(true)
-    ThreadPool.shared.run(chunks: (planes + atOnce - 1) / atOnce) { chunk in
-      for plane in chunk * atOnce..<min(planes, (chunk + 1) * atOnce) where !body(plane) {
-        holds.store(false, ordering: .relaxed)
-      }
+    let holds = Atomic<Bool>(true)
+    ThreadPool.shared.run(chunks: chunks) { chunk in
+      for plane in planes(chunk) where !body(plane) { holds.store(false, ordering: .relaxed) }
     }
     return holds.load(ordering: .relaxed)
   }

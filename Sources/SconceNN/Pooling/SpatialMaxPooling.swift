@@ -14,15 +14,16 @@ public enum SpatialMaxPooling {
     _ output: Tensor, _ indices: Tensor, _ input: Tensor,
     _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int, _ ceil: Bool
   ) throws(SconceError) {
-    let kernel = kernels.pooling.max[try check.floating(output, input)]
+    let type = try check.floating(output, input), kernel = kernels.pooling.max[type]
     let it = try Pooling(check, input, kW, kH, dW, dH, padW, padH, ceil)
     try check(output !== input, "expected an output that is not the input")
     try it.resize(output)
     try it.resize(indices)
     let places = indices.base.assumingMemoryBound(to: Int.self), y = output.base
-    it.forEachPlane { plane, x in
-      kernel.forward(it.shape, x, y + plane * it.outputBytes, places + plane * it.outputCount)
+    let enough = it.forEachPlane(scratch: it.shape.scratch(stride: type.numeric.stride)) { plane, x, scratch in
+      kernel.forward(it.shape, x, y + plane * it.outputBytes, places + plane * it.outputCount, scratch)
     }
+    try check(enough, "not enough memory for windows of \(kH)x\(kW)")
   }
 
   /// `gradInput` is resized.
