@@ -61,6 +61,8 @@ end
 function MaskZeroCriterion:updateOutput(input, target)
    local mask = maskOf(self, input)
    self.kept = mask and masks.kept(mask)
+   -- The original's files have here what is kept.
+   if self.zeroMask then self.zeroMask = self.kept end
    self.isEmptyBatch = mask ~= nil and self.kept:nElement() == 0
    self.picks = mask ~= nil and self.batchmode
    if self.isEmptyBatch then

@@ -20,7 +20,7 @@ local play = {}
 play.families = {'simple', 'shapes', 'tables', 'containers', 'transfer', 'criterions', 'spatial', 'convolution', 'pooling',
    'normalization'}
 --- Families of further packages, which their files require.
-play.further = {'dpnn', 'rnn'}
+play.further = {'dpnn', 'nnx', 'rnn'}
 play.types = {'torch.DoubleTensor', 'torch.FloatTensor'}
 
 -- The cases of families by class, and the names of the classes in order.

@@ -1,0 +1,3 @@
+--- The clocks that `nn.Tic` starts, by name.
+-- @module nnx.clocks
+return {}
