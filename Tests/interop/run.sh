@@ -17,7 +17,7 @@ done
 echo "the same: $(wc -w <"$work/ours") words, four ways"
 # Modules of each package, from either to the other.
 cd ../.. || exit 1
-for suite in nn nngraph dpnn rnn; do
+for suite in nn nngraph dpnn nnx rnn; do
   "$1" Tests/interop/modules.lua write "$work/ours.t7" $suite && "$2" Tests/interop/modules.lua check "$work/ours.t7" $suite &&
     "$2" Tests/interop/modules.lua write "$work/torch7.t7" $suite && "$1" Tests/interop/modules.lua check "$work/torch7.t7" $suite ||
     exit 1

@@ -67,7 +67,12 @@ end
 
 function TrimZero:updateGradInput(input, gradOutput)
    if not self.zeroMask then expected(self, 'a forward before backward', 'no mask') end
-   if not self.trimmed then return MaskZero.updateGradInput(self, input, gradOutput) end
+   if not self.trimmed then
+      -- A copy: the original, if it reads this module from a file, writes zeros into it before it reads the module's.
+      self.ownGradInput = nn.utils.recursiveCopy(self.ownGradInput, MaskZero.updateGradInput(self, input, gradOutput))
+      self.gradInput = self.ownGradInput
+      return self.gradInput
+   end
    self.gradOutput = trim(self, gradOutput, self.kept)
    local gradInput = self.modules[1]:updateGradInput(self.trimmed, self.gradOutput)
    self.gradInput = untrim(self, zeros(self.ownGradInput, input), gradInput, self.kept, self.zeroMask:size(1))

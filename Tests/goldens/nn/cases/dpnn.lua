@@ -1,6 +1,8 @@
 -- What dpnn adds: layers for images, samples that learn from rewards, noise-contrastive estimation.
 require 'dpnn'
-require 'torchx'  -- NCEModule's files have one of its objects
+-- Files of some have objects of these.
+require 'torchx'
+require 'nnx'
 
 local binary = {4, sign = true}
 return {
@@ -35,7 +37,7 @@ return {
    ReinforceNormal = {{'nn.ReinforceNormal(.5)', {3, 4}, reward = 3}, {'nn.ReinforceNormal(torch.Tensor {.1, .2, .3}, true)', {2, 3}, reward = 2, evaluate = true},
       {'nn.ReinforceNormal()', {{3, 4}, {3, 4, from = .1}}, reward = 3}, {'nn.ReinforceNormal(.3)', {2, 3, 2}, reward = 2, evaluate = true}},
    ReverseTable = {{'nn.ReverseTable()', {{2}, {3}, {4}}, {{2, 2}}}},
-   Serial = {{'nn.Serial(nn.Linear(3, 2))', {3}, {4, 3}}, {"nn.Serial(nn.Sequential():add(nn.Tanh()):add(nn.Linear(3, 2)), 'torch.FloatTensor'):mediumSerial()", {2, 3}}},
+   Serial = {{'nn.Serial(nn.Linear(3, 2))', {3}, {4, 3}}, {"nn.Serial(nn.Sequential():add(nn.Tanh()):add(nn.Linear(3, 2)), 'torch.FloatTensor'):mediumSerial()", {2, 3}, unsaved = true}},
    SimpleColorTransform = {{'nn.SimpleColorTransform(3, torch.Tensor {.5, .2, .1})', {2, 3, 2, 3}, {3, 2, 3}},
       {'nn.SimpleColorTransform(2, torch.Tensor {.5, .2})', {3, 2, 2, 2}, evaluate = true, forward = true}},
    SpatialBinaryConvolution = {{'nn.SpatialBinaryConvolution(2, 3, 3, 2)', {2, 4, 5}, {2, 2, 5, 4}},
