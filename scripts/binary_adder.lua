@@ -17,71 +17,76 @@ torch.manualSeed(seed)
 
 local digits, rate, inputs, hidden = 8, 0.1, 2, 16
 
---- A number's binary digits, the highest first.
-local function binary(number)
-   local bits = torch.DoubleTensor(digits)
-   for i = digits, 1, -1 do
-      bits[i] = number % 2
-      number = math.floor(number / 2)
-   end
-   return bits
+-- The binary digits of every number, the lowest first, as they are read.
+local binary = {}
+for number = 0, 2 ^ digits - 1 do
+   binary[number] = torch.DoubleTensor(digits)
+   for i = 1, digits do binary[number][i] = math.floor(number / 2 ^ (i - 1)) % 2 end
 end
 
 local function weights(rows, columns) return numpy.random(rows, columns):mul(2):add(-1) end
 local fromInput, toOutput, fromHidden = weights(inputs, hidden), weights(hidden, 1), weights(hidden, hidden)
 
--- What an iteration computes, a row for each digit, in the order in which they are read. The hidden layer has a row of
--- zeros before the first.
+-- What an iteration computes, a row for each digit. The hidden layer has a row of zeros before the first. All tensors
+-- are made once: new ones in every iteration would be garbage to collect.
+local x, layer2 = torch.DoubleTensor(digits, inputs), torch.DoubleTensor(digits, 1)
+local xOfA, xOfB, outputs = x:select(2, 1), x:select(2, 2), layer2:select(2, 1)
 local layer1 = torch.zeros(digits + 1, hidden)
 local now, before = layer1:narrow(1, 2, digits), layer1:narrow(1, 1, digits)
-local layer2 = torch.DoubleTensor(digits, 1)
-local delta1 = torch.DoubleTensor(digits, hidden)
+local errors, delta1 = torch.DoubleTensor(digits), torch.DoubleTensor(digits, hidden)
+local delta2, slope1 = torch.DoubleTensor(digits, 1), torch.DoubleTensor(digits, hidden)
 local rows = {}
-for t = 1, digits do rows[t] = {now = now[t], before = before[t], delta = delta1[t]} end
+for t = 1, digits do
+   rows[t] = {now = now[t], before = before[t], delta = delta1[t], slope = slope1[t]}
+end
+local backToHidden, backToInput = before:t(), x:t()
+local nowT, toOutputT, fromHiddenT = now:t(), toOutput:t(), fromHidden:t()
 
---- The network's answers to the digits x (8x2), in layer2.
-local function forward(x)
+--- The network's answers to the digits x, in layer2.
+local function forward()
    now:mm(x, fromInput)
    for t = 1, digits do
-      rows[t].now:addmv(fromHidden:t(), rows[t].before):sigmoid()
+      rows[t].now:addmv(fromHiddenT, rows[t].before):sigmoid()
    end
    layer2:mm(now, toOutput):sigmoid()
 end
 
 --- The slope of the sigmoid where its value is y.
-local function slope(y) return torch.cmul(y, 1 - y) end
+local function slope(result, y) return result:cmul(y, y):neg():add(y) end
 
---- Follow the errors at the output (8x1) back through time, and change the weights.
-local function backward(x, errors)
-   local delta2, slope1 = slope(layer2):cmul(errors), slope(now)
-   delta1:mm(delta2, toOutput:t())
+--- Follow the errors at the output back through time, and change the weights.
+local function backward()
+   slope(delta2, layer2):cmul(errors)
+   slope(slope1, now)
+   delta1:mm(delta2, toOutputT)
    for t = digits, 1, -1 do
       if t < digits then rows[t].delta:addmv(fromHidden, rows[t + 1].delta) end
-      rows[t].delta:cmul(slope1[t])
+      rows[t].delta:cmul(rows[t].slope)
    end
-   toOutput:addmm(rate, now:t(), delta2)
-   fromHidden:addmm(rate, before:t(), delta1)
-   fromInput:addmm(rate, x:t(), delta1)
+   toOutput:addmm(rate, nowT, delta2)
+   fromHidden:addmm(rate, backToHidden, delta1)
+   fromInput:addmm(rate, backToInput, delta1)
 end
 
+--- Digits, the highest first.
 local function show(bits)
-   return '[' .. table.concat(bits:totable(), ' ') .. ']'
+   local text = {}
+   for i = 1, digits do text[i] = bits[digits + 1 - i] end
+   return '[' .. table.concat(text, ' ') .. ']'
 end
 
 for iteration = 0, iterations - 1 do
    local a = numpy.randint(digits - 1)
    local b = numpy.randint(digits - 1)
-   local sum = binary(a + b)
-   local lowestFirst = torch.range(digits, 1, -1):long()
-   local x = torch.cat(binary(a), binary(b), 2):index(1, lowestFirst)
-   local y = sum:index(1, lowestFirst):view(digits, 1)
-   forward(x)
-   local errors = y - layer2
+   xOfA:copy(binary[a])
+   xOfB:copy(binary[b])
+   forward()
+   errors:add(binary[a + b], -1, outputs)
    if iteration % 1000 == 0 then
-      local answer, value = layer2:gt(0.5):double():view(digits):index(1, lowestFirst), 0
-      for i = 1, digits do value = 2 * value + answer[i] end
+      local answer, value = outputs:gt(0.5), 0
+      for i = 1, digits do value = value + answer[i] * 2 ^ (i - 1) end
       io.write(('%d Error: %.17g Pred: %s True: %s %d + %d = %d\n'):format(
-         iteration, torch.abs(errors):sum(), show(answer), show(sum), a, b, value))
+         iteration, torch.abs(errors):sum(), show(answer), show(binary[a + b]), a, b, value))
    end
-   backward(x, errors)
+   backward()
 end

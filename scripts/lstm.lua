@@ -44,8 +44,8 @@ end
 --- Go down the gradient: the sum, over all times, of the outer products of `diff` and `xc`, which are one product of
 -- matrices. It goes into the weights at once; a matrix of its own for the gradient would take their place in the cache.
 function LstmParam:applyDiff(rate)
-   self.w:addmm(-rate, self.diff:t(), self.xc)
-   self.b:add(-rate, self.diff:sum(1):view(-1))
+   self.w:addmm(-rate, self.diffT, self.xc)
+   self.b:addmv(-rate, self.diffT, self.ones)
 end
 
 --- The state of the cells at one time, in views of what the network keeps for all times.
@@ -98,6 +98,11 @@ function LstmNetwork:__init(param, steps)
    self.xc, self.s = torch.zeros(steps + 1, inputs + cells), torch.zeros(steps + 1, cells)
    self.gates, self.slope = torch.zeros(steps, 4 * cells), torch.zeros(steps, 4 * cells)
    self.diff, self.diffH, self.diffS = torch.zeros(steps, 4 * cells), torch.zeros(cells), torch.zeros(cells)
+   -- Views that are needed in each iteration.
+   local sigmoids = 3 * cells
+   self.sigmoids, self.sigmoidSlope = self.gates:narrow(2, 1, sigmoids), self.slope:narrow(2, 1, sigmoids)
+   self.tanhSlope = self.slope:narrow(2, sigmoids + 1, cells)
+   param.diffT, param.xc, param.ones = self.diff:t(), self.xc:narrow(1, 1, steps), torch.ones(steps)
    for t = 1, steps do self.nodes[t] = lstm.LstmNode(param, lstm.LstmState(param, self, t)) end
 end
 
@@ -118,16 +123,15 @@ end
 
 --- The slopes where the gates are y: y (1 - y) of a sigmoid, 1 - y² of a tanh.
 function LstmNetwork:slopes()
-   local sigmoids = 3 * self.param.cells
-   self.slope:cmul(self.gates, self.gates)
-   self.slope:narrow(2, 1, sigmoids):csub(self.gates:narrow(2, 1, sigmoids))
-   self.slope:neg():narrow(2, sigmoids + 1, self.param.cells):add(1)
+   self.slope:cmul(self.gates, self.gates):neg()
+   self.sigmoidSlope:add(self.sigmoids)
+   self.tanhSlope:add(1)
 end
 
 --- The loss for the expected outputs ys, a number for each time; param:applyDiff() goes down its gradient.
 function LstmNetwork:yListIs(ys, lossLayer)
    assert(#ys == self.count and #ys == #self.nodes, 'an output for each input')
-   local loss, param = 0, self.param
+   local loss = 0
    self:slopes()
    self.diffH:zero()
    self.diffS:zero()
@@ -137,7 +141,6 @@ function LstmNetwork:yListIs(ys, lossLayer)
       lossLayer.addBottomDiff(self.diffH, node.state.h, ys[t])
       node:topDiffIs(self.diffH, self.diffS)
    end
-   param.diff, param.xc = self.diff, self.xc:narrow(1, 1, #ys)
    return loss
 end
 

@@ -23,9 +23,10 @@ for n = 2, 99 do
 end
 
 -- Sequence i starts with the i-th prime; after the last comes the first.
-local xs, ys = torch.DoubleTensor(sequences, inputs), {}
+local xs, ys = {}, {}
 local function prime(i) return primes[(i - 1) % #primes + 1] / 100 end
 for i = 1, sequences do
+   xs[i] = torch.DoubleTensor(inputs)
    for k = 1, inputs do xs[i][k] = prime(i + k - 1) end
    ys[i] = prime(i + inputs)
 end

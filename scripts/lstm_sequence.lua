@@ -17,7 +17,8 @@ end
 local cells, inputs, rate = 100, 50, 0.1
 local param = lstm.LstmParam(cells, inputs, seed)
 local ys = {-0.5, 0.2, 0.1, -0.5}
-local xs = numpy.random(#ys, inputs)
+local xs = {}
+for t = 1, #ys do xs[t] = numpy.random(inputs) end
 
 local net = lstm.LstmNetwork(param, #ys)
 local shown = {[0] = true, [1] = true, [10] = true, [50] = true, [99] = true, [iterations - 1] = true}

@@ -61,6 +61,19 @@ for name, program in pairs(programs) do
    end
 end
 
+-- Resident memory in kB after so many iterations.
+local function memory(name, iterations)
+   local code = ('arg = {[0] = arg[0], 0, %d} dofile "%sscripts/%s.lua" for line in io.lines "/proc/self/status" do print(line) end')
+      :format(iterations, root, name)
+   return tonumber(table.concat(lines(("%s -e '%s'"):format(th, code)), ' '):match 'VmRSS:%s*(%d+)')
+end
+function test.memoryStaysFlat(check)
+   for name in pairs(programs) do
+      local early, late = memory(name, 1000), memory(name, 10000)
+      check.equal(late <= 1.05 * early, true, ('%s: %d kB after 1,000 iterations, %d after 10,000'):format(name, early, late))
+   end
+end
+
 -- The first table of docs/seed.md: the numbers in its second column are printed by the command in the first.
 function test.page(check)
    local rows = 0
