@@ -19,10 +19,17 @@ local function open(text, ascii)
    return ascii and file:seek(1) or file:seek(1):binary()
 end
 local inputs = {}
-for i = 4, #arg do
-   local text, ascii = read(arg[i]), arg[i]:find('%.txt$') ~= nil
+local function add(path, text, ascii, given)
    local parts = open(text, ascii):parts {unknown = 'table'}
-   inputs[#inputs + 1] = {path = arg[i], text = text, ascii = ascii, parts = parts}
+   inputs[#inputs + 1] = {path = path, text = text, ascii = ascii, parts = parts, given = given}
+end
+for i = 4, #arg do add(arg[i], read(arg[i]), arg[i]:find('%.txt$') ~= nil) end
+-- Layers as machines with a GPU and as older versions saved them are files within a file.
+local folder = (arg[0]:match('^(.*/)') or './') .. '../Tests/goldens/nn/'
+for _, name in ipairs {'gpu.t7', 'old.t7'} do
+   for _, case in ipairs(torch.load(folder .. name)) do
+      add(('%s: %s'):format(name, case.name or case.case[1]), case.bytes, false, case.inputs)
+   end
 end
 
 local edges = {
@@ -30,7 +37,8 @@ local edges = {
 }
 local names = {
    'torch.DoubleTensor', 'torch.ByteStorage', 'torch.FloatTensor', 'torch.LongStorage', 'torch.Generator', 'nn.Linear',
-   'nn.Sequential', 'nn.Nowhere', 'attic.Own', 'attic.Plain', 'torch.DiskFile', 'sconce.host', '',
+   'nn.Sequential', 'nn.Nowhere', 'cudnn.SpatialConvolution', 'nn.DataParallelTable', 'cudnn.LSTM',
+   'torch.CudaTensor', 'torch.CudaHalfStorage', 'attic.Own', 'attic.Plain', 'torch.DiskFile', 'sconce.host', '',
    '../../etc/passwd',
 }
 
@@ -118,6 +126,17 @@ local function use(value, seen, depth)
    end
 end
 
+-- A layer is played, too, on what it takes.
+local function play(module, given)
+   if not torch.isTypeOf(module, 'nn.Module') then return end
+   local _ = pcall(tostring, module)
+   for _, input in ipairs(given or {torch.rand(2, 3, 4, 4), torch.rand(2, 3)}) do
+      local ok, output = pcall(module.forward, module, input)
+      if ok then pcall(module.backward, module, input, output) end
+   end
+   pcall(module.clone, module)
+end
+
 local function resident(what) return tonumber(read('/proc/self/status'):match(what .. ':%s*(%d+)')) * 1024 end
 
 local loaded, worst = 0, 0
@@ -141,6 +160,7 @@ for copy = first, first + copies - 1 do
    if ok then
       loaded = loaded + 1
       pcall(use, value, {}, 0)
+      pcall(play, value, input.given)
    elseif type(value) ~= 'string' then
       error(('copy %d of %s: an error that is no message'):format(copy, input.path))
    end

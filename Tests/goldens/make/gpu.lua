@@ -225,3 +225,26 @@ for _, name in ipairs {'Byte', 'Char', 'Short', 'Int', 'Long', 'Half', 'Float', 
 end
 recorded.tensors = torch.serialize(moved(list, {}))
 torch.save('Tests/goldens/nn/gpu.t7', recorded)
+
+-- A checkpoint as char-rnn writes it: a step of an LSTM of two layers, its criterion, and what else it keeps; and what comes
+-- of three steps that feed on each other.
+require 'nngraph'
+local graphs = dofile 'Tests/goldens/nngraph/play.lua'
+torch.manualSeed(1)
+local rnn = graphs.lstm(4, 3, 2)
+local function states(size)
+   local list = {}
+   for i = 1, 4 do list[i] = torch.zeros(2, size) end
+   return list
+end
+local outputs, state = {}, states(3)
+for step = 1, 3 do
+   local x = torch.zeros(2, 4)
+   x[1][step], x[2][5 - step] = 1, 1
+   local result = rnn:forward {x, table.unpack(state)}
+   for i = 1, 4 do state[i] = result[i]:clone() end
+   outputs[step] = result[5]:clone()
+end
+local checkpoint = moved({protos = {rnn = rnn:clone(), criterion = nn.ClassNLLCriterion()}, opt = {gpuid = 0, rnn_size = 3,
+   num_layers = 2}, train_losses = {1.5}, vocab = {a = 1, b = 2, c = 3, d = 4}, epoch = 2}, {})
+torch.save('Tests/goldens/nngraph/gpu.t7', {bytes = torch.serialize(checkpoint), outputs = outputs})
