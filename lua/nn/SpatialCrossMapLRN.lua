@@ -34,7 +34,7 @@ end
 local function neighbours(sum, tensor, size, before)
    local C = tensor:size(2)
    sum:resizeAs(tensor):zero()
-   for shift = -before, size - 1 - before do
+   for shift = math.max(-before, 1 - C), math.min(size - 1 - before, C - 1) do
       local from, to = math.max(1, 1 + shift), math.min(C, C + shift)
       if from <= to then
          sum:narrow(2, from - shift, to - from + 1):add(tensor:narrow(2, from, to - from + 1))

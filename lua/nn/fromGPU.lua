@@ -6,6 +6,7 @@
 -- @module nn.fromGPU
 local expected = require 'nn.expected'
 local grouped = require 'nn.grouped'
+local isCount = require 'nn.isCount'
 local fromGPU = {}
 
 -- What cudnn's layers leave in their fields: descriptors, sizes of the last input, how the library is to go about it.
@@ -61,11 +62,17 @@ becomes('cudnn.VolumetricConvolution', 'VolumetricConvolution', convolution)
 
 -- cudnn's is a convolution of pictures whose columns are the numbers of a frame; what nn calls columns are its rows.
 becomes('cudnn.TemporalConvolution', 'TemporalConvolution', function(layer)
-   local frames = layer.padH or 0
+   local name, frames, planes = 'cudnn.TemporalConvolution', layer.padH or 0, layer.outputFrameSize
+   if type(frames) ~= 'number' then expected(name, 'a number of frames as padding', frames) end
+   if not isCount(planes) then expected(name, 'outputFrameSize of 1 or more', planes) end
    layer.kW, layer.dW = layer.kH, layer.dH
-   for _, name in ipairs {'kH', 'dH', 'padW', 'padH', 'nInputPlane', 'nOutputPlane'} do layer[name] = nil end
-   for _, name in ipairs {'weight', 'gradWeight'} do
-      layer[name] = layer[name] and layer[name]:view(layer.outputFrameSize, -1)
+   for _, field in ipairs {'kH', 'dH', 'padW', 'padH', 'nInputPlane', 'nOutputPlane'} do layer[field] = nil end
+   for _, field in ipairs {'weight', 'gradWeight'} do
+      local tensor = layer[field]
+      if tensor ~= nil then
+         if not torch.isTensor(tensor) then expected(name, 'a tensor as ' .. field, tensor) end
+         layer[field] = tensor:view(planes, -1)
+      end
    end
    if frames > 0 then
       grouped.wrap(layer, function(inner)

@@ -103,10 +103,11 @@ function test.tensors(check)
    end
 end
 
--- A class of a network that cannot be read here: its name is in a file, in the place of a layer's.
-local function renamed(name)
-   local layer = torch.serialize(nn.Tanh())
-   return (layer:gsub('\7%z%z%znn%.Tanh', function() return string.char(#name, 0, 0, 0) .. name end))
+-- A layer of a class, whose name is in a file in the place of Tanh's.
+local function renamed(name, fields)
+   local layer = nn.Tanh()
+   for key, value in pairs(fields or {}) do layer[key] = value end
+   return (torch.serialize(layer):gsub('\7%z%z%znn%.Tanh', function() return string.char(#name, 0, 0, 0) .. name end))
 end
 
 function test.whatCannotBeRead(check)
@@ -122,17 +123,22 @@ end
 
 -- Layers that say what cannot be.
 function test.brokenLayers(check)
-   local function of(index, change)
-      local bytes = recorded[index].bytes
-      return torch.deserialize, change(bytes)
-   end
-   check.raises('nn.SpatialConvolution: expected groups that part 4 and 6 planes evenly, got 3', of(3, function(bytes)
-      return (bytes:gsub('(\6%z%z%zgroups\1%z%z%z).{8}', '%1'):gsub('(\6%z%z%zgroups\1%z%z%z)........', function(key)
-         return key .. '\0\0\0\0\0\0\8\64'
-      end))
-   end))
-   check.raises('nn.DataParallelTable: expected a list of modules in the file, got nil',
-      torch.deserialize, renamed 'nn.DataParallelTable')
+   local function refused(message, name, fields) check.raises(message, torch.deserialize, renamed(name, fields)) end
+   local planes = {nInputPlane = 4, nOutputPlane = 6, kW = 2, kH = 3, groups = 3, weight = torch.Tensor(6, 2, 3, 2)}
+   refused('nn.SpatialConvolution: expected groups that part 4 and 6 planes evenly, got 3', 'cudnn.SpatialConvolution', planes)
+   planes.groups, planes.weight = 2, torch.Tensor(5)
+   refused('nn.SpatialConvolution: expected weight of 6 rows, got 5', 'cudnn.SpatialConvolution', planes)
+   planes.nInputPlane = 'four'
+   refused('nn.SpatialConvolution: expected nInputPlane of 1 or more, got four', 'cudnn.SpatialConvolution', planes)
+   refused('cudnn.TemporalConvolution: expected outputFrameSize of 1 or more, got -1', 'cudnn.TemporalConvolution',
+      {outputFrameSize = -1})
+   refused('cudnn.TemporalConvolution: expected a tensor as weight, got true', 'cudnn.TemporalConvolution',
+      {outputFrameSize = 2, weight = true})
+   refused('cudnn.TemporalConvolution: expected a number of frames as padding, got x', 'cudnn.TemporalConvolution',
+      {outputFrameSize = 2, padH = 'x'})
+   refused('cudnn.ClippedReLU: expected a number as ceiling, got nil', 'cudnn.ClippedReLU')
+   refused('cudnn.SpatialCrossEntropyCriterion: expected a criterion as nll, got nil', 'cudnn.SpatialCrossEntropyCriterion')
+   refused('nn.DataParallelTable: expected a list of modules in the file, got nil', 'nn.DataParallelTable')
 end
 
 -- A class of that name which a script has made is the script's.
