@@ -11,6 +11,7 @@
   public let less, lessOrEqual, equal, notEqual: PerDType<ComparisonKernel>
   public let tangent, arcsine, arccosine, arctangent: PerFloat<TransferKernel>
   public let hyperbolicSine, hyperbolicCosine, logOfOnePlus: PerFloat<TransferKernel>
+  public let peepholes: PerFloat<PeepholeKernel>
 
   @inlinable @inline(__always)
   public init<I: ISAPolicy>(_ isa: I.Type) {
@@ -42,5 +43,6 @@
     hyperbolicSine = .init(isa, HyperbolicSine.self)
     hyperbolicCosine = .init(isa, HyperbolicCosine.self)
     logOfOnePlus = .init(isa, LogOfOnePlus.self)
+    peepholes = .init(isa)
   }
 }

@@ -21,6 +21,13 @@ extension Library {
         "gradInputWeight, gradStateWeight, gradBias, gradProjection, input, h0, output, hidden, gradGates, gradProjected, order, scale",
         accumulateLSTM))
     layer(
+      "PeepholeLSTM.updateOutput", "c and h of a step, from the sums of its gates, which become the gates",
+      form("output, cell, gates, c0, toInput, toForget, toOutput", PeepholeLSTM.updateOutput))
+    layer(
+      "PeepholeLSTM.updateGradInput", "the gradients of the gates' sums and of c⁻",
+      form(
+        "gradGates, gradCell, gradOutput, gates, cell, c0, toInput, toForget, toOutput", PeepholeLSTM.updateGradInput))
+    layer(
       "GRU.updateOutput", "h = (1 − u) ∘ g + u ∘ h⁻, for each step",
       form(
         "output, gates, product, input, h0, inputGates, stateGates, biasGates, inputCandidate, stateCandidate, biasCandidate, kept",

@@ -1,56 +1,34 @@
 --- Steps of LSTM and GRU in one call.
 --
 -- What a step runs is a network of some thirty small modules that scripts see, take apart and save. Where it is exactly
--- the network that `nn.FastLSTM` or `nn.GRU` builds, one call to Swift computes the same; any other runs as it is.
+-- the network that `nn.LSTM`, `nn.FastLSTM` or `nn.GRU` builds, Swift computes the same in one call, or a few; any
+-- other runs as it is.
 -- What is remembered between forward and backward lies beside the network, not in it.
 --
 -- @module rnn.fused
 local LSTM, GRU = require('sconce.nn').LSTM, require('sconce.nn').GRU
 local networks = require 'rnn.networks'
+local states = require 'rnn.fusedStates'
 local fused = {}
 
 -- By network: what it is, and tensors for what it computes.
 local known = setmetatable({}, {__mode = 'k'})
 
-local kinds = {lstm = {}, gru = {}}
-
--- Tensors of the type of the weights.
-local function tensors(it, weight, names)
-   if getmetatable(it[names[1]]) ~= getmetatable(weight) then
-      for _, name in ipairs(names) do it[name] = weight.new() end
-   end
-   return it
-end
-
-local function fits(tensor, model, rank, size)
-   return getmetatable(tensor) == getmetatable(model) and tensor:dim() == rank and tensor:size(rank) == size
-end
--- Whether an input and the states before it go with the weights; if not, the network says what is wrong.
-local function accepted(input, weight, units, ...)
-   if getmetatable(input) ~= getmetatable(weight) then return false end
-   local rank = input:dim()
-   if rank ~= 1 and rank ~= 2 or input:size(rank) ~= weight:size(2) then return false end
-   for i = 1, select('#', ...) do
-      local state = select(i, ...)
-      if not fits(state, weight, rank, units) or rank == 2 and state:size(1) ~= input:size(1) then return false end
-   end
-   return true
-end
-local function sent(gradient, output) return torch.isTensor(gradient) and gradient:isSameSizeAs(output) end
+local kinds = {lstm = {}, gru = {}, peepholes = require 'rnn.fusedPeepholes'}
 
 function kinds.lstm.updateOutput(it, network, input)
    local x, h, c = input[1], input[2], input[3]
    local i2g, o2g = it.i2g, it.o2g
    local weight = i2g.weight
-   if not accepted(x, weight, o2g.weight:size(2), h, c) then return nil end
-   tensors(it, weight, {'gates', 'h', 'c', 'gradGates', 'gradInput', 'gradState', 'gradCell'})
+   if not states.fit(x, weight, o2g.weight:size(2), h, c) then return nil end
+   states.tensors(it, weight, {'gates', 'h', 'c', 'gradGates', 'gradInput', 'gradState', 'gradCell'})
    LSTM.updateOutput(it.h, it.gates, it.c, nil, x, h, c, weight:t(), o2g.weight:t(), i2g.bias, nil, 'igfo', nil)
    network.output = {it.h, it.c}
    return network.output
 end
 function kinds.lstm.updateGradInput(it, network, input, gradOutput)
    local dh, dc = gradOutput[1], gradOutput[2]
-   if not sent(dh, it.h) or not sent(dc, it.c) then return nil end
+   if not states.isLike(dh, it.h) or not states.isLike(dc, it.c) then return nil end
    it.gradState:resizeAs(dh):zero()
    it.gradCell:resizeAs(dc):copy(dc)
    LSTM.updateGradInput(it.gradInput, it.gradGates, it.gradState, it.gradCell, nil, dh, it.gates, it.c, input[3],
@@ -66,15 +44,15 @@ end
 function kinds.gru.updateOutput(it, network, input)
    local x, h = input[1], input[2]
    local weight, candidate = it.i2g.weight, it.i2c.weight
-   if not accepted(x, weight, candidate:size(1), h) then return nil end
-   tensors(it, weight, {'gates', 'h', 'product', 'gradGates', 'gradInput', 'gradState'})
+   if not states.fit(x, weight, candidate:size(1), h) then return nil end
+   states.tensors(it, weight, {'gates', 'h', 'product', 'gradGates', 'gradInput', 'gradState'})
    GRU.updateOutput(it.h, it.gates, it.product, x, h, weight:t(), it.o2g.weight:t(), it.i2g.bias, candidate:t(),
       it.o2c.weight:t(), it.i2c.bias, nil)
    network.output = it.h
    return it.h
 end
 function kinds.gru.updateGradInput(it, network, input, gradOutput)
-   if not sent(gradOutput, it.h) then return nil end
+   if not states.isLike(gradOutput, it.h) then return nil end
    it.gradState:resizeAs(gradOutput):zero()
    GRU.updateGradInput(it.gradInput, it.gradGates, it.gradState, gradOutput, it.h, it.gates, input[2],
       it.i2g.weight:t(), it.o2g.weight:t(), it.i2c.weight:t(), it.o2c.weight:t(), nil)
@@ -91,9 +69,10 @@ local function recognized(network, isFirst)
    local it = known[network]
    if it == nil or isFirst then
       local kind, parts = networks.recognize(network)
-      it = it or {}
-      it.kind = kinds[kind]
-      for name, module in pairs(parts or {}) do it[name] = module end
+      it = it or {parts = {}}
+      for name in pairs(it.parts) do it[name] = nil end
+      it.kind, it.parts = kinds[kind], parts or {}
+      for name, module in pairs(it.parts) do it[name] = module end
       known[network] = it
    end
    return it

@@ -51,9 +51,26 @@ local gru = sequential(
          sequential(narrow(4, 2), product)),
       sum))
 
+-- nn.LSTM, with peepholes and without.
+local dropout = a('Dropout', nil, {p = 0})
+local function gate(name, hasPeephole, transfer)
+   local x, h = sequential(dropout, the(name .. 'x', 'Linear')), sequential(dropout, the(name .. 'h', 'LinearNoBias'))
+   if hasPeephole then return sequential(parallel(x, h, the(name .. 'c', 'CMul')), sum, transfer) end
+   return sequential(narrow(1, 2), parallel(x, h), sum, transfer)
+end
+local function peepholes(are)
+   local kept = sequential(concat(gate('f', are, sigmoid), select(3)), product)
+   local new = sequential(concat(gate('i', are, sigmoid), gate('z', false, tanh)), product)
+   return sequential(
+      concat(narrow(1, 2), sequential(concat(kept, new), sum)),
+      flatten,
+      concat(sequential(concat(gate('o', are, sigmoid), sequential(select(3), tanh)), product), select(3)))
+end
+local seeing, blind = peepholes(true), peepholes(false)
+
 local methods = {'forward', 'backward', 'updateOutput', 'updateGradInput', 'accGradParameters'}
 
-local function matches(pattern, module, found)
+local function within(pattern, module, found)
    if getmetatable(module) ~= nn[pattern.class].__metatable then return false end
    -- A method of a module's own may do anything.
    for i = 1, #methods do
@@ -62,10 +79,10 @@ local function matches(pattern, module, found)
    for field, value in pairs(pattern.fields) do
       if module[field] ~= value then return false end
    end
-   local within, modules = pattern.within, rawget(module, 'modules')
-   if #within ~= (modules and #modules or 0) then return false end
-   for i = 1, #within do
-      if not matches(within[i], modules[i], found) then return false end
+   local inner, modules = pattern.within, rawget(module, 'modules')
+   if #inner ~= (modules and #modules or 0) then return false end
+   for i = 1, #inner do
+      if not within(inner[i], modules[i], found) then return false end
    end
    if pattern.name then found[pattern.name] = module end
    return true
@@ -81,24 +98,49 @@ local function isFit(linear, state, gates, inputs, units)
       and isWhole(state.weight, gates * units, units) and not state.bias
 end
 
---- What a network is: 'lstm' with `i2g` and `o2g`, 'gru' with these and `i2c` and `o2c`, or nothing of what is known.
+local function isOfGates(parts)
+   local weight = parts.ix.weight
+   if not isMatrix(weight) then return false end
+   local units, inputs = weight:size(1), weight:size(2)
+   for _, name in ipairs {'i', 'f', 'o', 'z'} do
+      if not isFit(parts[name .. 'x'], parts[name .. 'h'], 1, inputs, units) then return false end
+      local peephole = parts[name .. 'c']
+      local size = peephole and peephole.weight:isContiguous() and peephole.weight:nElement() or 0
+      if peephole and size ~= units then return false end
+   end
+   return true
+end
+
+-- The modules with names, if a network is of a pattern.
+local function matched(pattern, network)
+   local found = {}
+   return within(pattern, network, found) and found or nil
+end
+
+--- What a network is: 'lstm' with `i2g` and `o2g`, 'gru' with these and `i2c` and `o2c`, 'peepholes' with what x, h
+-- and c meet on their way to the gates i, f, o and to the candidate z (`ix`, `ih`, `ic`, …), or nothing that is known.
 -- @tparam nn.Module network
 -- @treturn string|nil
 -- @treturn table the modules that have parameters
 function networks.recognize(network)
-   local parts = {}
-   if matches(lstm, network, parts) then
+   local parts = matched(lstm, network)
+   if parts then
       local linear, state = parts.i2g, parts.o2g
       local isKnown = isMatrix(linear.weight) and isMatrix(state.weight)
          and isFit(linear, state, 4, linear.weight:size(2), state.weight:size(2))
-      if isKnown then return 'lstm', parts end
-   elseif matches(gru, network, parts) then
+      return isKnown and 'lstm' or nil, parts
+   end
+   parts = matched(gru, network)
+   if parts then
       local weight = parts.i2c.weight
       if not isMatrix(weight) then return nil end
       local units, inputs = weight:size(1), weight:size(2)
-      local isKnown = isFit(parts.i2g, parts.o2g, 2, inputs, units) and isFit(parts.i2c, parts.o2c, 1, inputs, units)
-      if isKnown then return 'gru', parts end
+      local isKnown = isFit(parts.i2g, parts.o2g, 2, inputs, units)
+         and isFit(parts.i2c, parts.o2c, 1, inputs, units)
+      return isKnown and 'gru' or nil, parts
    end
+   parts = matched(seeing, network) or matched(blind, network)
+   if parts and isOfGates(parts) then return 'peepholes', parts end
    return nil
 end
 

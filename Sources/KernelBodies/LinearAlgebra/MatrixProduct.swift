@@ -37,7 +37,7 @@
   public func plan(stride: Int) -> GemmPlan {
     if bRow == 1, aColumn == 1, bColumn != 1 || n == 1 {
       let least = min(m, n)
-      if least <= 8 { return .dots }
+      if least <= 8 || least <= 12 && k >= 384 { return .dots }
       if m * stride <= 256, cColumn == 1 { return .narrow }
       if least <= 48 && k >= 128 { return .dots }
     }

@@ -58,6 +58,10 @@ struct UnitBlock {
     blocks.kernel.gather(
       rows, count, width, matrix + (sample * step + column + unit) * blocks.stride, step, plane(index))
   }
+  /// The same numbers for every sample.
+  func loadRow(_ index: Int, _ row: UnsafeRawPointer) {
+    blocks.kernel.gather(rows, count, width, row + unit * blocks.stride, 0, plane(index))
+  }
   /// The way back; 0 for samples that are not kept.
   func store(
     _ index: Int, _ matrix: UnsafeMutableRawPointer, step: Int, column: Int = 0, kept: UnsafeRawPointer? = nil

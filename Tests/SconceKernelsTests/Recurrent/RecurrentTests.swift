@@ -78,6 +78,32 @@ import Testing
     }
   }
 
+  @Test("long short-term memory with peepholes", arguments: runnableRareTables.indices)
+  func peepholes(table: Int) {
+    let kernel = runnableRareTables[table].peepholes[code: 1], n = 16
+    let x = numbers(11 * n, 3)
+    func at(_ index: Int, _ j: Int) -> Double { x[index * n + j] }
+    var planes = x
+    kernel.forward(n, &planes)
+    for j in 0..<n {
+      let i = sigmoid(at(0, j) + at(8, j) * at(4, j)), f = sigmoid(at(1, j) + at(9, j) * at(4, j)), g = tanh(at(3, j))
+      let c = f * at(4, j) + i * g, o = sigmoid(at(2, j) + at(10, j) * c)
+      for (index, value) in [i, f, o, g, c, o * tanh(c)].enumerated() {
+        #expect(abs(planes[index * n + j] - value) < 1e-14)
+      }
+    }
+    planes = x
+    kernel.backward(n, &planes)
+    for j in 0..<n {
+      let (i, f, o, g, s, dh) = (at(0, j), at(1, j), at(2, j), at(3, j), tanh(at(5, j)), at(6, j))
+      let output = dh * s * o * (1 - o), cell = at(7, j) + dh * o * (1 - s * s) + output * at(10, j)
+      let input = cell * g * i * (1 - i), forget = cell * at(4, j) * f * (1 - f)
+      let expected = [input, forget, output, cell * i * (1 - g * g)]
+      for (index, value) in expected.enumerated() { #expect(abs(planes[index * n + j] - value) < 1e-14) }
+      #expect(abs(planes[7 * n + j] - (cell * f + input * at(8, j) + forget * at(9, j))) < 1e-14)
+    }
+  }
+
   @Test("gated recurrent units", arguments: runnableTables.indices)
   func gru(table: Int) {
     let kernel = runnableTables[table].recurrent.gru[code: 1], n = 32
