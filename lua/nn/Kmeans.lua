@@ -44,13 +44,12 @@ local function check(self, input)
    return input
 end
 
---- Let the centroids be samples, drawn at random.
+--- Let the centroids be samples, drawn at random; one may be drawn twice.
 -- @tparam torch.Tensor input samples, at least k
 function Kmeans:initRandom(input)
    local count = check(self, input):size(1)
    if count < self.k then wants.otherSize(self, ('at least %d samples'):format(self.k), input) end
-   local order = torch.randperm(count)
-   for i = 1, self.k do self.weight[i]:copy(input[order[i]]) end
+   for i = 1, self.k do self.weight[i]:copy(input[torch.random(1, count)]) end
 end
 
 -- Squared distances of samples, N×D, from some of the centroids: N×m.
