@@ -5,6 +5,7 @@
 --
 -- @classmod nn.SpatialAdaptiveMaxPooling
 local compute = require('sconce.nn').SpatialAdaptiveMaxPooling
+local indexed = require 'nn.indexed'
 local parameters = require 'nn.parameters'
 local SpatialAdaptiveMaxPooling, Module = torch.class('nn.SpatialAdaptiveMaxPooling', 'nn.Module')
 
@@ -16,8 +17,12 @@ function SpatialAdaptiveMaxPooling:__init(W, H)
    parameters.counts(self, {W = W or false, H = H or false})
 end
 
+SpatialAdaptiveMaxPooling.clearState = indexed.clearState
+SpatialAdaptiveMaxPooling.empty = indexed.empty
+SpatialAdaptiveMaxPooling.type = indexed.type
+
 function SpatialAdaptiveMaxPooling:updateOutput(input)
-   if torch.type(self.indices) ~= 'torch.LongTensor' then self.indices = torch.LongTensor() end
+   indexed.ready(self)
    compute.updateOutput(self.output, self.indices, input, self.W, self.H)
    return self.output
 end
@@ -25,21 +30,4 @@ end
 function SpatialAdaptiveMaxPooling:updateGradInput(input, gradOutput)
    compute.updateGradInput(self.gradInput, input, gradOutput, self.indices)
    return self.gradInput
-end
-
---- Give up what can be computed again.
-function SpatialAdaptiveMaxPooling:empty() self:clearState() end
-
-function SpatialAdaptiveMaxPooling:clearState()
-   if self.indices then self.indices:set() end
-   return Module.clearState(self)
-end
-
---- The places stay LongTensors.
-function SpatialAdaptiveMaxPooling:type(type, cache)
-   local indices = self.indices
-   self.indices = nil
-   local result = Module.type(self, type, cache)
-   self.indices = indices
-   return result
 end

@@ -4,6 +4,7 @@
 --
 -- @classmod nn.SpatialDilatedMaxPooling
 local compute = require('sconce.nn').SpatialDilatedMaxPooling
+local indexed = require 'nn.indexed'
 local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local SpatialDilatedMaxPooling, SpatialMaxPooling = torch.class('nn.SpatialDilatedMaxPooling', 'nn.SpatialMaxPooling')
@@ -23,7 +24,7 @@ function SpatialDilatedMaxPooling:__init(kW, kH, dW, dH, padW, padH, dilationW, 
 end
 
 function SpatialDilatedMaxPooling:updateOutput(input)
-   if torch.type(self.indices) ~= 'torch.LongTensor' then self.indices = torch.LongTensor() end
+   indexed.ready(self)
    wants.dims(self, 'input', input, 3, 4)
    self.iheight, self.iwidth = input:size(input:dim() - 1), input:size(input:dim())
    compute.updateOutput(self.output, self.indices, input, self.kW, self.kH, self.dW, self.dH, self.padW or 0,

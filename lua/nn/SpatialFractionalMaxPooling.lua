@@ -8,6 +8,7 @@
 -- @classmod nn.SpatialFractionalMaxPooling
 local compute = require('sconce.nn').SpatialFractionalMaxPooling
 local fractional = require 'nn.fractional'
+local indexed = require 'nn.indexed'
 local SpatialFractionalMaxPooling, Module = torch.class('nn.SpatialFractionalMaxPooling', 'nn.Module')
 
 local sides = {'W', 'H'}
@@ -24,38 +25,15 @@ function SpatialFractionalMaxPooling:__init(
       outputW, outputH)
 end
 
---- Draw the places once, at the first input, and keep them; or with false anew at each input, as at first.
--- @tparam[opt=true] boolean fixed
--- @treturn nn.SpatialFractionalMaxPooling itself
-function SpatialFractionalMaxPooling:fixPoolingRegions(fixed)
-   self.newRandomPool = fixed ~= false
-   return self
-end
-
-function SpatialFractionalMaxPooling:getBufferSize_(input) return fractional.bufferSize(self, sides, input) end
-function SpatialFractionalMaxPooling:initSampleBuffer_(input) fractional.draw(self, sides, input) end
-function SpatialFractionalMaxPooling:getOutputSizes_(input) return fractional.sizes(self, sides, input) end
+fractional.methods(SpatialFractionalMaxPooling, sides, compute)
 
 function SpatialFractionalMaxPooling:updateOutput(input)
    fractional.draw(self, sides, input)
-   if torch.type(self.indices) ~= 'torch.LongTensor' then self.indices = torch.LongTensor() end
+   indexed.ready(self)
    local outW, outH = self:getOutputSizes_(input)
    compute.updateOutput(self.output, self.indices, input, outW, outH, self.poolSizeW, self.poolSizeH,
       self.randomSamples)
    return self.output
-end
-
-function SpatialFractionalMaxPooling:updateGradInput(input, gradOutput)
-   compute.updateGradInput(self.gradInput, input, gradOutput, self.indices)
-   return self.gradInput
-end
-
---- Give up what can be computed again.
-function SpatialFractionalMaxPooling:empty() self:clearState() end
-
-function SpatialFractionalMaxPooling:clearState()
-   self.indices, self.randomSamples = nil, nil
-   return Module.clearState(self)
 end
 
 function SpatialFractionalMaxPooling:__tostring__()

@@ -10,7 +10,7 @@
 local compute = require('sconce.nn').SpatialFullConvolution
 local expected = require 'nn.expected'
 local parameters = require 'nn.parameters'
-local wants = require 'nn.wants'
+local sizedBySecond = require 'nn.sizedBySecond'
 local SpatialFullConvolution, Module = torch.class('nn.SpatialFullConvolution', 'nn.Module')
 
 --- Make a layer.
@@ -52,26 +52,16 @@ function SpatialFullConvolution:backCompatibility()
    self.finput, self.fgradInput = self.finput or self.weight.new(), self.fgradInput or self.weight.new()
 end
 
--- The image, and the rows and columns that the output has more.
+-- The image, what says the output's size, if anything does, and the columns and rows that the output has more.
 local function settled(self, input)
    self:backCompatibility()
-   if torch.type(input) ~= 'table' then return input, self.adjW, self.adjH end
-   local image, other = wants.tensor(self, 'input[1]', input[1]), wants.tensor(self, 'input[2]', input[2])
-   wants.dims(self, 'input[1]', image, 3, 4)
-   wants.dims(self, 'input[2]', other, 2, 4)
-   -- What is asked for, less what there is without more.
-   local function more(back, k, d, pad)
-      local n = other:size(other:dim() - back) - ((image:size(image:dim() - back) - 1) * d + k - 2 * pad)
-      if n < 0 or n >= d then
-         wants.otherSize(self, 'input[2] of a size that the output can have', other)
-      end
-      return n
-   end
-   return image, more(0, self.kW, self.dW, self.padW), more(1, self.kH, self.dH, self.padH)
+   local image, other = sizedBySecond.parts(self, input, 2)
+   if not other then return image, nil, self.adjW, self.adjH end
+   return image, other, sizedBySecond.more(self, image, other, 'W', 0), sizedBySecond.more(self, image, other, 'H', 1)
 end
 
 function SpatialFullConvolution:updateOutput(input)
-   local image, adjW, adjH = settled(self, input)
+   local image, _, adjW, adjH = settled(self, input)
    compute.updateOutput(self.output, image, self.weight, self.bias, self.kW, self.kH, self.dW, self.dH, self.padW,
       self.padH, adjW, adjH)
    return self.output
@@ -79,26 +69,14 @@ end
 
 function SpatialFullConvolution:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
-   local image, adjW, adjH = settled(self, input)
-   local isTable = torch.type(input) == 'table'
-   if isTable and torch.type(self.gradInput) ~= 'table' then
-      self.zeroScalar = image.new(1):zero()
-      self.gradInput = {image.new(), self.zeroScalar}
-   elseif not isTable and torch.type(self.gradInput) == 'table' then
-      self.gradInput = self.gradInput[1]
-   end
-   compute.updateGradInput(isTable and self.gradInput[1] or self.gradInput, image, gradOutput, self.weight, self.kW,
-      self.kH, self.dW, self.dH, self.padW, self.padH, adjW, adjH)
-   if isTable then
-      -- The second input only says a size: its gradient is a zero, seen everywhere.
-      local ones = torch.LongStorage(input[2]:dim()):fill(1)
-      self.gradInput[2] = self.zeroScalar:view(ones):expandAs(input[2])
-   end
+   local image, other, adjW, adjH = settled(self, input)
+   compute.updateGradInput(sizedBySecond.gradient(self, image, other), image, gradOutput, self.weight, self.kW, self.kH,
+      self.dW, self.dH, self.padW, self.padH, adjW, adjH)
    return self.gradInput
 end
 
 function SpatialFullConvolution:accGradParameters(input, gradOutput, scale)
-   local image, adjW, adjH = settled(self, input)
+   local image, _, adjW, adjH = settled(self, input)
    compute.accGradParameters(self.gradWeight, self.bias and self.gradBias, image, gradOutput, self.kW, self.kH, self.dW,
       self.dH, self.padW, self.padH, adjW, adjH, scale or 1)
 end

@@ -8,6 +8,7 @@
 -- @classmod nn.SpatialMaxPooling
 local compute = require('sconce.nn').SpatialMaxPooling
 local expected = require 'nn.expected'
+local indexed = require 'nn.indexed'
 local wants = require 'nn.wants'
 local SpatialMaxPooling, Module = torch.class('nn.SpatialMaxPooling', 'nn.Module')
 
@@ -27,23 +28,14 @@ function SpatialMaxPooling:__init(kW, kH, dW, dH, padW, padH)
    self.ceil_mode, self.indices = false, torch.LongTensor()
 end
 
---- Let a last window in that is cut off.
--- @treturn nn.SpatialMaxPooling itself
-function SpatialMaxPooling:ceil()
-   self.ceil_mode = true
-   return self
-end
-
---- Only whole windows, as at first.
--- @treturn nn.SpatialMaxPooling itself
-function SpatialMaxPooling:floor()
-   self.ceil_mode = false
-   return self
-end
+SpatialMaxPooling.ceil = indexed.ceil
+SpatialMaxPooling.clearState = indexed.clearState
+SpatialMaxPooling.floor = indexed.floor
+SpatialMaxPooling.type = indexed.type
 
 function SpatialMaxPooling:updateOutput(input)
    -- Layers saved by older versions: indices of the input's type, no padding, no mode.
-   if torch.type(self.indices) ~= 'torch.LongTensor' then self.indices = torch.LongTensor() end
+   indexed.ready(self)
    self.padW, self.padH, self.ceil_mode = self.padW or 0, self.padH or 0, self.ceil_mode or false
    local d = wants.tensor(self, 'input', input):dim()
    if d > 2 then self.iheight, self.iwidth = input:size(d - 1), input:size(d) end
@@ -57,21 +49,6 @@ function SpatialMaxPooling:updateGradInput(input, gradOutput)
       self.gradInput, input, gradOutput, self.indices, self.kW, self.kH, self.dW, self.dH, self.padW, self.padH,
       self.ceil_mode)
    return self.gradInput
-end
-
---- The places go as well: they are as large as the output.
-function SpatialMaxPooling:clearState()
-   if self.indices then self.indices:set() end
-   return Module.clearState(self)
-end
-
---- The places stay LongTensors.
-function SpatialMaxPooling:type(type, tensorCache)
-   local indices = self.indices
-   self.indices = nil
-   local result = Module.type(self, type, tensorCache)
-   self.indices = indices
-   return result
 end
 
 function SpatialMaxPooling:__tostring__()

@@ -5,6 +5,7 @@
 --
 -- @classmod nn.TemporalMaxPooling
 local compute = require('sconce.nn').SpatialDilatedMaxPooling
+local indexed = require 'nn.indexed'
 local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local TemporalMaxPooling, Module = torch.class('nn.TemporalMaxPooling', 'nn.Module')
@@ -16,6 +17,10 @@ function TemporalMaxPooling:__init(kW, dW)
    Module.__init(self)
    parameters.counts(self, {kW = kW or false, dW = dW or kW or false})
 end
+
+TemporalMaxPooling.clearState = indexed.clearState
+TemporalMaxPooling.empty = indexed.empty
+TemporalMaxPooling.type = indexed.type
 
 -- A sequence as a picture of one channel, whose rows are the frames; a batch as several.
 local function picture(tensor)
@@ -34,7 +39,7 @@ function TemporalMaxPooling:updateOutput(input)
    if frames(self, input, 'input') < self.kW then
       wants.otherSize(self, ('input of %d frames or more'):format(self.kW), input)
    end
-   if torch.type(self.indices) ~= 'torch.LongTensor' then self.indices = torch.LongTensor() end
+   indexed.ready(self)
    compute.updateOutput(self.output, self.indices, picture(input), 1, self.kW, 1, self.dW, 0, 0, 1, 1, false)
    -- The one channel goes again; the objects stay the same.
    local result, count, C = self.output, input:size(1), input:size(input:dim())
@@ -50,21 +55,4 @@ function TemporalMaxPooling:updateGradInput(input, gradOutput)
    frames(self, gradOutput, 'gradOutput')
    compute.updateGradInput(self.gradInput, picture(input), picture(gradOutput), picture(self.indices))
    return self.gradInput:resizeAs(input)
-end
-
---- Give up what can be computed again.
-function TemporalMaxPooling:empty() self:clearState() end
-
---- The places stay LongTensors.
-function TemporalMaxPooling:type(type, cache)
-   local indices = self.indices
-   self.indices = nil
-   local result = Module.type(self, type, cache)
-   self.indices = indices
-   return result
-end
-
-function TemporalMaxPooling:clearState()
-   if self.indices then self.indices:set() end
-   return Module.clearState(self)
 end

@@ -8,6 +8,7 @@
 -- @classmod nn.VolumetricFractionalMaxPooling
 local compute = require('sconce.nn').VolumetricFractionalMaxPooling
 local fractional = require 'nn.fractional'
+local indexed = require 'nn.indexed'
 local VolumetricFractionalMaxPooling, Module = torch.class('nn.VolumetricFractionalMaxPooling', 'nn.Module')
 
 local sides = {'T', 'W', 'H'}
@@ -26,38 +27,15 @@ function VolumetricFractionalMaxPooling:__init(
       outputT, outputW, outputH)
 end
 
---- Draw the places once, at the first input, and keep them; or with false anew at each input, as at first.
--- @tparam[opt=true] boolean fixed
--- @treturn nn.VolumetricFractionalMaxPooling itself
-function VolumetricFractionalMaxPooling:fixPoolingRegions(fixed)
-   self.newRandomPool = fixed ~= false
-   return self
-end
-
-function VolumetricFractionalMaxPooling:getBufferSize_(input) return fractional.bufferSize(self, sides, input) end
-function VolumetricFractionalMaxPooling:initSampleBuffer_(input) fractional.draw(self, sides, input) end
-function VolumetricFractionalMaxPooling:getOutputSizes_(input) return fractional.sizes(self, sides, input) end
+fractional.methods(VolumetricFractionalMaxPooling, sides, compute)
 
 function VolumetricFractionalMaxPooling:updateOutput(input)
    fractional.draw(self, sides, input)
-   if torch.type(self.indices) ~= 'torch.LongTensor' then self.indices = torch.LongTensor() end
+   indexed.ready(self)
    local outT, outW, outH = self:getOutputSizes_(input)
    compute.updateOutput(self.output, self.indices, input, outT, outW, outH, self.poolSizeT, self.poolSizeW,
       self.poolSizeH, self.randomSamples)
    return self.output
-end
-
-function VolumetricFractionalMaxPooling:updateGradInput(input, gradOutput)
-   compute.updateGradInput(self.gradInput, input, gradOutput, self.indices)
-   return self.gradInput
-end
-
---- Give up what can be computed again.
-function VolumetricFractionalMaxPooling:empty() self:clearState() end
-
-function VolumetricFractionalMaxPooling:clearState()
-   self.indices, self.randomSamples = nil, nil
-   return Module.clearState(self)
 end
 
 function VolumetricFractionalMaxPooling:__tostring__()

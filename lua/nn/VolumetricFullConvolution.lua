@@ -8,7 +8,7 @@
 local expected = require 'nn.expected'
 local parameters = require 'nn.parameters'
 local products = require 'nn.products'
-local wants = require 'nn.wants'
+local sizedBySecond = require 'nn.sizedBySecond'
 local VolumetricFullConvolution, Module = torch.class('nn.VolumetricFullConvolution', 'nn.Module')
 
 --- Make a layer.
@@ -65,51 +65,34 @@ function VolumetricFullConvolution:backCompatibility()
    self.finput, self.fgradInput = self.finput or self.weight.new(), self.fgradInput or self.weight.new()
 end
 
--- The volume, the geometry, and what the output has more.
+-- The volume, what says the output's size, if anything does, the geometry, and what the output has more.
 local function settled(self, input)
    self:backCompatibility()
    local g = {self.kT, self.kH, self.kW, self.dT, self.dH, self.dW, self.padT, self.padH, self.padW, 1, 1, 1}
-   if torch.type(input) ~= 'table' then return input, g, {self.adjT, self.adjH, self.adjW} end
-   local volume, other = wants.tensor(self, 'input[1]', input[1]), wants.tensor(self, 'input[2]', input[2])
-   wants.dims(self, 'input[1]', volume, 4, 5)
-   wants.dims(self, 'input[2]', other, 3, 5)
-   local more = {}
-   for i = 1, 3 do
-      local back = 3 - i
-      local n = other:size(other:dim() - back)
-         - ((volume:size(volume:dim() - back) - 1) * g[3 + i] + g[i] - 2 * g[6 + i])
-      if n < 0 or n >= g[3 + i] then wants.otherSize(self, 'input[2] of a size that the output can have', other) end
-      more[i] = n
-   end
-   return volume, g, more
+   local volume, other = sizedBySecond.parts(self, input, 3)
+   if not other then return volume, nil, g, {self.adjT, self.adjH, self.adjW} end
+   local function more(side, back) return sizedBySecond.more(self, volume, other, side, back) end
+   return volume, other, g, {more('T', 2), more('H', 1), more('W', 0)}
 end
 
 function VolumetricFullConvolution:updateOutput(input)
-   local volume, g, more = settled(self, input)
+   local volume, _, g, more = settled(self, input)
    return products.updateOutputBack(self, volume, 3, g, more)
 end
 
 function VolumetricFullConvolution:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
-   local volume, g, more = settled(self, input)
-   local isTable = torch.type(input) == 'table'
-   if isTable and torch.type(self.gradInput) ~= 'table' then
-      self.zeroScalar = volume.new(1):zero()
-      self.gradInput = {volume.new(), self.zeroScalar}
-   elseif not isTable and torch.type(self.gradInput) == 'table' then
-      self.gradInput = self.gradInput[1]
-   end
-   if not isTable then return products.updateGradInputBack(self, volume, gradOutput, 3, g, more) end
-   local pair = self.gradInput
-   self.gradInput = pair[1]
+   local volume, other, g, more = settled(self, input)
+   local gradient = sizedBySecond.gradient(self, volume, other)
+   local whole = self.gradInput
+   self.gradInput = gradient
    products.updateGradInputBack(self, volume, gradOutput, 3, g, more)
-   pair[2] = self.zeroScalar:view(torch.LongStorage(input[2]:dim()):fill(1)):expandAs(input[2])
-   self.gradInput = pair
-   return pair
+   self.gradInput = whole
+   return whole
 end
 
 function VolumetricFullConvolution:accGradParameters(input, gradOutput, scale)
-   local volume, g, more = settled(self, input)
+   local volume, _, g, more = settled(self, input)
    products.accGradParametersBack(self, volume, gradOutput, scale or 1, 3, g, more)
 end
 

@@ -6,6 +6,7 @@
 -- @classmod nn.VolumetricMaxPooling
 local compute = require('sconce.nn').VolumetricDilatedMaxPooling
 local expected = require 'nn.expected'
+local indexed = require 'nn.indexed'
 local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local VolumetricMaxPooling, Module = torch.class('nn.VolumetricMaxPooling', 'nn.Module')
@@ -35,20 +36,14 @@ function VolumetricMaxPooling:__init(kT, kW, kH, dT, dW, dH, padT, padW, padH)
    self.ceil_mode, self.indices = false, torch.LongTensor()
 end
 
---- Let a last window in that is cut off.
-function VolumetricMaxPooling:ceil()
-   self.ceil_mode = true
-   return self
-end
-
---- Only whole windows, as at first.
-function VolumetricMaxPooling:floor()
-   self.ceil_mode = false
-   return self
-end
+VolumetricMaxPooling.ceil = indexed.ceil
+VolumetricMaxPooling.clearState = indexed.clearState
+VolumetricMaxPooling.empty = indexed.empty
+VolumetricMaxPooling.floor = indexed.floor
+VolumetricMaxPooling.type = indexed.type
 
 function VolumetricMaxPooling:updateOutput(input)
-   if torch.type(self.indices) ~= 'torch.LongTensor' then self.indices = torch.LongTensor() end
+   indexed.ready(self)
    wants.dims(self, 'input', input, 4, 5)
    local d = input:dim()
    self.itime, self.iheight, self.iwidth = input:size(d - 2), input:size(d - 1), input:size(d)
@@ -63,14 +58,6 @@ function VolumetricMaxPooling:updateGradInput(input, gradOutput)
    return self.gradInput
 end
 
---- Give up what can be computed again.
-function VolumetricMaxPooling:empty() self:clearState() end
-
-function VolumetricMaxPooling:clearState()
-   if self.indices then self.indices:set() end
-   return Module.clearState(self)
-end
-
 -- Files of version 1 know neither padding nor mode.
 function VolumetricMaxPooling:read(file, version)
    Module.read(self, file)
@@ -78,15 +65,6 @@ function VolumetricMaxPooling:read(file, version)
       self.ceil_mode = false
       self.padT, self.padW, self.padH = self.padT or 0, self.padW or 0, self.padH or 0
    end
-end
-
---- The places stay LongTensors.
-function VolumetricMaxPooling:type(type, cache)
-   local indices = self.indices
-   self.indices = nil
-   local result = Module.type(self, type, cache)
-   self.indices = indices
-   return result
 end
 
 function VolumetricMaxPooling:__tostring__()

@@ -1,6 +1,7 @@
 --- What the two fractional max poolings have in common.
 -- @module nn.fractional
 local expected = require 'nn.expected'
+local indexed = require 'nn.indexed'
 local wants = require 'nn.wants'
 local fractional = {}
 
@@ -56,6 +57,34 @@ function fractional.draw(layer, sides, input)
    local fits = held and held:dim() == 3 and held:size(1) == size[1] and held:size(2) == size[2]
    if layer.newRandomPool and fits then return end
    layer.randomSamples = (held or input.new()):resize(size):uniform()
+end
+
+--- The methods of a class.
+-- @param class its metatable
+-- @tparam table sides such as {'T', 'W', 'H'}
+-- @param compute what its kernels are
+function fractional.methods(class, sides, compute)
+   --- Draw the places once, at the first input, and keep them; or with false anew at each input, as at first.
+   function class:fixPoolingRegions(fixed)
+      self.newRandomPool = fixed ~= false
+      return self
+   end
+
+   function class:getBufferSize_(input) return fractional.bufferSize(self, sides, input) end
+   function class:initSampleBuffer_(input) fractional.draw(self, sides, input) end
+   function class:getOutputSizes_(input) return fractional.sizes(self, sides, input) end
+
+   function class:updateGradInput(input, gradOutput)
+      compute.updateGradInput(self.gradInput, input, gradOutput, self.indices)
+      return self.gradInput
+   end
+
+   class.empty = indexed.empty
+
+   function class:clearState()
+      self.indices, self.randomSamples = nil, nil
+      return nn.Module.clearState(self)
+   end
 end
 
 return fractional
