@@ -7,12 +7,25 @@ public protocol Vector: SIMD, Sendable where Scalar: FloatElement {
   var total: Scalar { get }
   /// Zero in all lanes where the bits of `mask` are 0; where they are 1, what it is.
   func keeping(_ mask: Self) -> Self
+  /// Of two registers side by side the elements 0, 2, 4 … and the elements 1, 3, 5 …
+  static func parted(_ a: Self, _ b: Self) -> (even: Self, odd: Self)
+  /// The way back: two registers side by side whose elements are taken from both in turns.
+  static func joined(even: Self, odd: Self) -> (Self, Self)
 }
 extension SIMD2: Vector where Scalar: FloatElement {
   @inlinable @inline(__always) public var total: Scalar { self[0] + self[1] }
   @inlinable @inline(__always) public func keeping(_ mask: Self) -> Self {
     MemoryLayout<Scalar>.size == 8
       ? both(self, mask, SIMD2<UInt64>.self) : both(self, mask, SIMD2<UInt32>.self)
+  }
+  @inlinable @inline(__always) public static func parted(_ a: Self, _ b: Self) -> (even: Self, odd: Self) {
+    let pair = SIMD4(lowHalf: a, highHalf: b)
+    return (pair.evenHalf, pair.oddHalf)
+  }
+  @inlinable @inline(__always) public static func joined(even: Self, odd: Self) -> (Self, Self) {
+    var pair = SIMD4<Scalar>()
+    (pair.evenHalf, pair.oddHalf) = (even, odd)
+    return (pair.lowHalf, pair.highHalf)
   }
 }
 extension SIMD4: Vector where Scalar: FloatElement {
@@ -21,6 +34,15 @@ extension SIMD4: Vector where Scalar: FloatElement {
     MemoryLayout<Scalar>.size == 8
       ? both(self, mask, SIMD4<UInt64>.self) : both(self, mask, SIMD4<UInt32>.self)
   }
+  @inlinable @inline(__always) public static func parted(_ a: Self, _ b: Self) -> (even: Self, odd: Self) {
+    let pair = SIMD8(lowHalf: a, highHalf: b)
+    return (pair.evenHalf, pair.oddHalf)
+  }
+  @inlinable @inline(__always) public static func joined(even: Self, odd: Self) -> (Self, Self) {
+    var pair = SIMD8<Scalar>()
+    (pair.evenHalf, pair.oddHalf) = (even, odd)
+    return (pair.lowHalf, pair.highHalf)
+  }
 }
 extension SIMD8: Vector where Scalar: FloatElement {
   @inlinable @inline(__always) public var total: Scalar { (lowHalf + highHalf).total }
@@ -28,12 +50,30 @@ extension SIMD8: Vector where Scalar: FloatElement {
     MemoryLayout<Scalar>.size == 8
       ? both(self, mask, SIMD8<UInt64>.self) : both(self, mask, SIMD8<UInt32>.self)
   }
+  @inlinable @inline(__always) public static func parted(_ a: Self, _ b: Self) -> (even: Self, odd: Self) {
+    let pair = SIMD16(lowHalf: a, highHalf: b)
+    return (pair.evenHalf, pair.oddHalf)
+  }
+  @inlinable @inline(__always) public static func joined(even: Self, odd: Self) -> (Self, Self) {
+    var pair = SIMD16<Scalar>()
+    (pair.evenHalf, pair.oddHalf) = (even, odd)
+    return (pair.lowHalf, pair.highHalf)
+  }
 }
 extension SIMD16: Vector where Scalar: FloatElement {
   @inlinable @inline(__always) public var total: Scalar { (lowHalf + highHalf).total }
   @inlinable @inline(__always) public func keeping(_ mask: Self) -> Self {
     MemoryLayout<Scalar>.size == 8
       ? both(self, mask, SIMD16<UInt64>.self) : both(self, mask, SIMD16<UInt32>.self)
+  }
+  @inlinable @inline(__always) public static func parted(_ a: Self, _ b: Self) -> (even: Self, odd: Self) {
+    let pair = SIMD32(lowHalf: a, highHalf: b)
+    return (pair.evenHalf, pair.oddHalf)
+  }
+  @inlinable @inline(__always) public static func joined(even: Self, odd: Self) -> (Self, Self) {
+    var pair = SIMD32<Scalar>()
+    (pair.evenHalf, pair.oddHalf) = (even, odd)
+    return (pair.lowHalf, pair.highHalf)
   }
 }
 

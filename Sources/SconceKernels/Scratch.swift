@@ -3,9 +3,11 @@ import Glibc
 /// Memory for the length of a call: each thread keeps a block, so that kernels which copy their operands allocate nothing.
 public enum Scratch {
   /// Calls `body` with so many bytes, on a cache line and of any content. Nil if there is no memory for them.
-  public static func with<Result>(bytes: Int, _ body: (UnsafeMutableRawPointer) -> Result) -> Result? {
+  ///
+  /// - within: bytes that `body` is going to ask for on this thread.
+  public static func with<Result>(bytes: Int, within: Int = 0, _ body: (UnsafeMutableRawPointer) -> Result) -> Result? {
     let arena = Arena.current, bytes = max((bytes + 63) & ~63, 64)
-    guard bytes <= arena.capacity - arena.used || arena.makeRoom(for: bytes) else {
+    guard bytes + within <= arena.capacity - arena.used || arena.makeRoom(for: bytes + within) else {
       guard let block = Arena.allocate(bytes) else { return nil }
       defer { free(block) }
       return body(block)

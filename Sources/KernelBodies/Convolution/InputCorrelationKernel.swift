@@ -76,7 +76,7 @@ func addRow<I: ISAPolicy, V: Vector>(
   let weights = it.weights.assumingMemoryBound(to: V.Scalar.self) + (o &* step &+ y &* it.columns &+ phase)
   let gradient = it.gradient.assumingMemoryBound(to: V.Scalar.self) + n
   let (row, rowPhase) = it.rowStep == 1 ? (y, 0) : y.quotientAndRemainder(dividingBy: it.rowStep)
-  let plane = (rowPhase &* it.columnStep &+ phase) &* it.phase &+ row &* it.pitch
+  let plane = (rowPhase &* min(it.columnStep, it.columns) &+ phase) &* it.phase &+ row &* it.pitch
   multiply(
     isa, vector, it.channels, vectors, Terms(terms, step: it.columnStep, groups: outputs, groupStep: step),
     EvenRows(weights, area), ListedRows(gradient, it.offsets + o &* terms), Update(alpha: 1, beta: 1),

@@ -74,15 +74,16 @@ func correlateAlong<I: ISAPolicy, V: Vector>(_ isa: I.Type, _ vector: V.Type, _ 
   let work = it.work.assumingMemoryBound(to: V.Scalar.self)
   let channel = WeightCorrelation.padded(it.rows &* it.pitch), scale = V.Scalar(it.scale)
   // The gradient at the pitch of the planes, zero in the gaps.
-  let spread = Planes(
-    channels: 1, rows: it.rows, columns: it.columns, channelStep: 0, rowStep: it.gradientSteps.1,
-    columnStep: it.gradientSteps.2, above: 0, left: 0, rowPhases: 1, columnPhases: 1, phaseRows: it.rows,
-    pitch: it.pitch)
   work.update(repeating: 0, count: it.outputs &* channel)
   for o in 0..<it.outputs {
     for y in 0..<it.rows {
       let from = gradient + (o &* it.gradientSteps.0 &+ y &* it.gradientSteps.1)
-      spreadRow(vector, spread, from, work + (o &* channel &+ y &* it.pitch))
+      let to = work + (o &* channel &+ y &* it.pitch), step = it.gradientSteps.2
+      if step == 1 {
+        copyRow(vector, it.columns, from, to)
+      } else {
+        for x in 0..<it.columns { to[x] = from[x &* step] }
+      }
     }
   }
   // So many elements that eight rows of them stay in the first cache.

@@ -97,16 +97,42 @@ func multiply<I: ISAPolicy, V: Vector, A: RowSource<V.Scalar>, B: RowSource<V.Sc
     if m == 1, left >= 8 {
       OuterTile<I, V, 1, 8>.run(sum, a, b, update, c, cRow)
       j &+= 8
-    } else if left >= 5 || left == 3 {  // four are two and two
-      multiplyPanel(isa, OuterPanel<V, 3>.self, m, sum, a, b, update, c, cRow)
-      j &+= 3
-    } else if left >= 2 {
-      multiplyPanel(isa, OuterPanel<V, 2>.self, m, sum, a, b, update, c, cRow)
-      j &+= 2
-    } else {
-      multiplyPanel(isa, OuterPanel<V, 1>.self, m, sum, a, b, update, c, cRow)
-      j &+= 1
+      continue
     }
+    multiplyPanel(isa, vector, panelVectors(left), m, sum, a, b, update, c, cRow)
+    j &+= panelVectors(left)
+  }
+}
+
+/// `c = a·b` where each panel of b lies by itself, row after row.
+@inlinable @inline(never)
+func multiplyPanelled<I: ISAPolicy, V: Vector>(
+  _ isa: I.Type, _ vector: V.Type, _ m: Int, _ vectors: Int, _ k: Int, _ a: EvenRows<V.Scalar>,
+  _ b: UnsafePointer<V.Scalar>, _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int
+) {
+  var j = 0
+  while j < vectors {
+    let width = panelVectors(vectors &- j), first = j &* V.scalarCount
+    multiplyPanel(
+      isa, vector, width, m, Terms(k, step: 1), a, EvenRows(b + first &* k, width &* V.scalarCount),
+      Update(alpha: 1, beta: 0), c + first, cRow)
+    j &+= width
+  }
+}
+
+/// The width of the next panel where so many registers are left: four are two and two.
+@inlinable @inline(__always)
+func panelVectors(_ left: Int) -> Int { left >= 5 || left == 3 ? 3 : min(left, 2) }
+
+@inlinable @inline(__always)
+func multiplyPanel<I: ISAPolicy, V: Vector, A: RowSource<V.Scalar>, B: RowSource<V.Scalar>>(
+  _ isa: I.Type, _ vector: V.Type, _ width: Int, _ m: Int, _ sum: Terms, _ a: A, _ b: B, _ update: Update<V.Scalar>,
+  _ c: UnsafeMutablePointer<V.Scalar>, _ cRow: Int
+) {
+  switch width {
+  case 1: multiplyPanel(isa, OuterPanel<V, 1>.self, m, sum, a, b, update, c, cRow)
+  case 2: multiplyPanel(isa, OuterPanel<V, 2>.self, m, sum, a, b, update, c, cRow)
+  default: multiplyPanel(isa, OuterPanel<V, 3>.self, m, sum, a, b, update, c, cRow)
   }
 }
 

@@ -29,7 +29,14 @@ func transposeBlock<T: FloatElement>(
   _ from: UnsafePointer<T>, _ fromStep: Int, _ to: UnsafeMutablePointer<T>, _ toStep: Int
 ) {
   func row(_ i: Int) -> SIMD4<T> { SIMD4.load(from + i &* fromStep) }
-  let (a, b, c, d) = (row(0), row(1), row(2), row(3))
+  transposeRows(row(0), row(1), row(2), row(3), to, toStep)
+}
+
+/// Four rows become columns.
+@inlinable @inline(__always)
+func transposeRows<T: FloatElement>(
+  _ a: SIMD4<T>, _ b: SIMD4<T>, _ c: SIMD4<T>, _ d: SIMD4<T>, _ to: UnsafeMutablePointer<T>, _ toStep: Int
+) {
   let even = (SIMD4(lowHalf: a.evenHalf, highHalf: b.evenHalf), SIMD4(lowHalf: c.evenHalf, highHalf: d.evenHalf))
   let odd = (SIMD4(lowHalf: a.oddHalf, highHalf: b.oddHalf), SIMD4(lowHalf: c.oddHalf, highHalf: d.oddHalf))
   SIMD4(lowHalf: even.0.evenHalf, highHalf: even.1.evenHalf).store(to)

@@ -67,8 +67,9 @@ package struct Convolution {
     return Planes(
       channels: input.channels, rows: input.rows, columns: input.columns, channelStep: input.steps.1,
       rowStep: input.steps.2, columnStep: input.steps.3, above: window.pad.rows, left: window.pad.columns,
-      rowPhases: step.rows, columnPhases: step.columns,
-      phaseRows: fits.rows + (kernel.rows - 1) / step.rows, pitch: fits.columns + (kernel.columns - 1) / step.columns)
+      rowPhases: step.rows, columnPhases: step.columns, keptRows: min(kernel.rows, step.rows),
+      keptColumns: min(kernel.columns, step.columns), phaseRows: fits.rows + (kernel.rows - 1) / step.rows,
+      pitch: fits.columns + (kernel.columns - 1) / step.columns)
   }
 
   /// Where the tap of each channel, row and column of the kernel finds its first element.
@@ -80,7 +81,7 @@ package struct Convolution {
         for x in 0..<window.kernel.columns {
           let (column, phase) = x.quotientAndRemainder(dividingBy: window.step.columns)
           offsets[t] =
-            c * planes.channel + (rowPhase * planes.columnPhases + phase) * planes.phase + row * planes.pitch + column
+            c * planes.channel + (rowPhase * planes.keptColumns + phase) * planes.phase + row * planes.pitch + column
           t += 1
         }
       }
@@ -91,6 +92,10 @@ package struct Convolution {
 extension Convolution {
   package func forward(_ type: FloatDType, _ output: Tensor, _ weight: Tensor, _ bias: Matrix?) throws(SconceError) {
     let y = try Pictures(check, output, "output", outputs)
+    if suitsWinograd(input, y) {
+      return try winograd(
+        type, input, y, weight, isTurned: false, above: window.pad.rows, left: window.pad.columns, bias)
+    }
     let planes = planes, taps = taps, width = type.numeric.stride
     let spread = kernels.planes[type].spread, correlate = kernels.correlation[type]
     let work = Correlation.work(outputs: outputs, rows: fits.rows, pitch: planes.pitch), parts = parts(of: outputs)
@@ -118,13 +123,17 @@ extension Convolution {
     _ type: FloatDType, _ gradInput: Tensor, _ gradient: Pictures, _ weight: Tensor
   ) throws(SconceError) {
     let result = try Pictures(check, gradInput, "gradInput", input.channels)
+    if suitsWinograd(gradient, result) {
+      return try winograd(
+        type, gradient, result, weight, isTurned: true, above: 2 - window.pad.rows, left: 2 - window.pad.columns, nil)
+    }
     var planes = planes
     (planes.channelStep, planes.rowStep, planes.columnStep) = (result.steps.1, result.steps.2, result.steps.3)
     let width = type.numeric.stride, (kernel, step) = (window.kernel, window.step)
     let g = Planes(
       channels: outputs, rows: fits.rows, columns: fits.columns, channelStep: gradient.steps.1,
       rowStep: gradient.steps.2, columnStep: gradient.steps.3, above: 0, left: (kernel.columns - 1) / step.columns,
-      rowPhases: 1, columnPhases: 1, phaseRows: fits.rows, pitch: planes.pitch)
+      rowPhases: 1, columnPhases: 1, keptRows: 1, keptColumns: 1, phaseRows: fits.rows, pitch: planes.pitch)
     let spread = kernels.planes[type].spread, collect = kernels.planes[type].collect
     let correlate = kernels.inputCorrelation[type], parts = parts(of: input.channels)
     // Before the planes, in whole cache lines, where each tap finds the gradient.

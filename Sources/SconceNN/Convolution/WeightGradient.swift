@@ -10,6 +10,7 @@ extension Convolution {
   package func weightGradient(
     _ type: FloatDType, _ gradWeight: Tensor, _ gradBias: Matrix?, _ gradient: Pictures, _ scale: Double
   ) throws(SconceError) {
+    if hasManyWeights { return try patchGradient(type, gradWeight, gradBias, gradient, scale) }
     let taps = taps, width = type.numeric.stride, weights = outputs * taps, parts = partsOfBatch
     let add = SconceKernels.kernels.pointwise.addScaled[type.numeric]
     let enough = withUnsafeTemporaryAllocation(of: Int.self, capacity: taps) { offsets in

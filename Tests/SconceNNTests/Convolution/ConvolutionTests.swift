@@ -14,9 +14,24 @@ private struct Case {
     (batch, channels, outputs) = (draw(0...3), draw(1...9), draw(1...20))
     (kernel, step, pad) = ((draw(1...5), draw(1...5)), (draw(1...3), draw(1...3)), (draw(0...3), draw(0...3)))
     (rows, columns) = (draw(kernel.rows...12), draw(kernel.columns...40))
-    input = try draw.tensor(type, (batch == 0 ? [] : [batch]) + [channels, rows, columns])
-    weight = try draw.tensor(type, [outputs, channels, kernel.rows, kernel.columns])
-    bias = try draw.tensor(type, [outputs])
+    (input, weight, bias) = try Case.operands(type, &draw, batch, channels, rows, columns, outputs, kernel)
+  }
+  /// Many weights: a kernel of `side`² on pictures of rows x columns.
+  init(
+    _ type: DType, _ draw: inout Draw, batch: Int, channels: Int, rows: Int, columns: Int, outputs: Int, side: Int,
+    step: Int, pad: Int
+  ) throws {
+    (self.batch, self.channels, self.rows, self.columns, self.outputs) = (batch, channels, rows, columns, outputs)
+    (kernel, self.step, self.pad) = ((side, side), (step, step), (pad, pad))
+    (input, weight, bias) = try Case.operands(type, &draw, batch, channels, rows, columns, outputs, kernel)
+  }
+  private static func operands(
+    _ type: DType, _ draw: inout Draw, _ batch: Int, _ channels: Int, _ rows: Int, _ columns: Int, _ outputs: Int,
+    _ kernel: (rows: Int, columns: Int)
+  ) throws -> (Tensor, Tensor, Tensor) {
+    let input = try draw.tensor(type, (batch == 0 ? [] : [batch]) + [channels, rows, columns])
+    let weight = try draw.tensor(type, [outputs, channels, kernel.rows, kernel.columns])
+    return (input, weight, try draw.tensor(type, [outputs]))
   }
   var fits: (rows: Int, columns: Int) {
     (
@@ -66,37 +81,61 @@ struct Draw {
 @Suite("Convolution") struct ConvolutionTests {
   @Test("every table, 200 random sizes, steps and paddings, against loops", arguments: runnableTables.indices)
   func randomSizes(table: Int) throws {
-    let check = Check("nn.SpatialConvolution"), kernels = runnableTables[table].convolution
     var draw = Draw(state: 11)
     for number in 0..<200 {
-      let type: DType = number % 2 == 0 ? .double : .float, floating: FloatDType = type == .double ? .double : .float
-      let it = try Case(type, &draw), tolerance = type == .double ? 1e-12 : 1e-3
-      let gradOutput = try draw.tensor(type, it.outputSizes)
-      let x = it.input.doubles, w = it.weight.doubles, b = it.bias.doubles, g = gradOutput.doubles
-      var y = (0..<g.count).map { b[$0 / (it.fits.rows * it.fits.columns) % it.outputs] }
-      var dx = x.map { _ in 0.0 }, dw = w.map { _ in 1.0 }
-      it.forEachMeeting { i, j, k in
-        y[i] += x[j] * w[k]
-        dx[j] += g[i] * w[k]
-        dw[k] += 0.5 * g[i] * x[j]
-      }
-      let window = try Window(
-        check, it.kernel.columns, it.kernel.rows, it.step.columns, it.step.rows, it.pad.columns, it.pad.rows)
-      let convolution = try Convolution(check, it.weight, "weight", it.input, window, kernels: kernels)
-      let output = try Tensor(type, it.outputSizes), gradInput = try Tensor(type, it.input.sizes)
-      let gradWeight = try Tensor(type, it.weight.sizes).fill(1), gradBias = try Tensor(type, [it.outputs])
-      try convolution.forward(floating, output, it.weight, Matrix(rows: it.bias))
-      try convolution.inputGradient(floating, gradInput, try convolution.gradient(gradOutput), it.weight)
-      try convolution.weightGradient(
-        floating, gradWeight, Matrix(rows: gradBias), try convolution.gradient(gradOutput), 0.5)
-      #expect(distance(output, y) <= tolerance, "output of case \(number)")
-      #expect(distance(gradInput, dx) <= tolerance, "gradInput of case \(number)")
-      #expect(distance(gradWeight, dw) <= tolerance, "gradWeight of case \(number)")
-      let plane = it.fits.rows * it.fits.columns
-      var db = b.map { _ in 0.0 }
-      for (i, g) in g.enumerated() { db[i / plane % it.outputs] += 0.5 * g }
-      #expect(distance(gradBias, db) <= tolerance, "gradBias of case \(number)")
+      let type: DType = number % 2 == 0 ? .double : .float
+      try verify(Case(type, &draw), type, runnableTables[table].convolution, &draw, "case \(number)")
     }
+  }
+
+  @Test("many weights; 3x3 by two and two, against loops", arguments: runnableTables.indices, [DType.float, .double])
+  func wideLayers(table: Int, type: DType) throws {
+    var draw = Draw(state: 12)
+    // Batch, channels, rows, columns, outputs, side, step, padding.
+    for it in [
+      (0, 120, 3, 5, 61, 3, 1, 1), (1, 65, 9, 7, 72, 4, 2, 1), (13, 120, 4, 4, 61, 3, 1, 1),
+      (3, 64, 17, 15, 72, 4, 1, 0),
+      (2, 300, 1, 30, 220, 1, 1, 0),
+      (3, 25, 9, 7, 30, 3, 1, 1), (0, 40, 5, 20, 24, 3, 1, 0), (5, 24, 6, 6, 33, 3, 1, 2), (1, 31, 37, 29, 26, 3, 1, 1),
+    ] {
+      let sizes = try Case(
+        type, &draw, batch: it.0, channels: it.1, rows: it.2, columns: it.3, outputs: it.4, side: it.5, step: it.6,
+        pad: it.7)
+      try verify(sizes, type, runnableTables[table].convolution, &draw, "\(it)")
+    }
+  }
+
+  /// Output and gradients against loops in double.
+  private func verify(
+    _ it: Case, _ type: DType, _ kernels: KernelTable.Convolution, _ draw: inout Draw, _ name: String
+  ) throws {
+    let check = Check("nn.SpatialConvolution"), floating: FloatDType = type == .double ? .double : .float
+    let tolerance = type == .double ? 1e-11 : 1e-3
+    let gradOutput = try draw.tensor(type, it.outputSizes)
+    let x = it.input.doubles, w = it.weight.doubles, b = it.bias.doubles, g = gradOutput.doubles
+    var y = (0..<g.count).map { b[$0 / (it.fits.rows * it.fits.columns) % it.outputs] }
+    var dx = x.map { _ in 0.0 }, dw = w.map { _ in 1.0 }
+    it.forEachMeeting { i, j, k in
+      y[i] += x[j] * w[k]
+      dx[j] += g[i] * w[k]
+      dw[k] += 0.5 * g[i] * x[j]
+    }
+    let window = try Window(
+      check, it.kernel.columns, it.kernel.rows, it.step.columns, it.step.rows, it.pad.columns, it.pad.rows)
+    let convolution = try Convolution(check, it.weight, "weight", it.input, window, kernels: kernels)
+    let output = try Tensor(type, it.outputSizes), gradInput = try Tensor(type, it.input.sizes)
+    let gradWeight = try Tensor(type, it.weight.sizes).fill(1), gradBias = try Tensor(type, [it.outputs])
+    try convolution.forward(floating, output, it.weight, Matrix(rows: it.bias))
+    try convolution.inputGradient(floating, gradInput, try convolution.gradient(gradOutput), it.weight)
+    try convolution.weightGradient(
+      floating, gradWeight, Matrix(rows: gradBias), try convolution.gradient(gradOutput), 0.5)
+    #expect(distance(output, y) <= tolerance, "output of \(name)")
+    #expect(distance(gradInput, dx) <= tolerance, "gradInput of \(name)")
+    #expect(distance(gradWeight, dw) <= tolerance, "gradWeight of \(name)")
+    let plane = it.fits.rows * it.fits.columns
+    var db = b.map { _ in 0.0 }
+    for (i, g) in g.enumerated() { db[i / plane % it.outputs] += 0.5 * g }
+    #expect(distance(gradBias, db) <= tolerance, "gradBias of \(name)")
   }
 
   @Test("any layout of the input; weights as a matrix; no bias")
@@ -110,15 +149,17 @@ struct Draw {
     #expect(a.sizes == [5, 2, 6, 3] && a.doubles == b.doubles)
   }
 
-  @Test("the result does not depend on the number of threads", arguments: [1, 16])
-  func threads(batch: Int) throws {
+  @Test("the result does not depend on the number of threads", arguments: [1, 16], [16, 64])
+  func threads(batch: Int, channels: Int) throws {
     var draw = Draw(state: 5)
-    let input = try draw.tensor(.float, [batch, 16, 40, 40]), weight = try draw.tensor(.float, [16, 16, 3, 3])
+    let input = try draw.tensor(.float, [batch, channels, 30, 30]),
+      weight = try draw.tensor(.float, [channels, channels, 3, 3])
     var results: [[Double]] = []
     for threads in [1, 4] {
       ThreadPool.shared.threads = threads
       defer { ThreadPool.shared.threads = 1 }
-      let output = Tensor(.float), gradInput = Tensor(.float), gradWeight = try Tensor(.float, [16, 16, 3, 3])
+      let output = Tensor(.float), gradInput = Tensor(.float),
+        gradWeight = try Tensor(.float, [channels, channels, 3, 3])
       try SpatialConvolution.updateOutput(output, input, weight, nil, 3, 3, 1, 1, 1, 1)
       try SpatialConvolution.updateGradInput(gradInput, input, output, weight, 3, 3, 1, 1, 1, 1)
       try SpatialConvolution.accGradParameters(gradWeight, nil, input, output, 3, 3, 1, 1, 1, 1, 1)
