@@ -1,4 +1,4 @@
--- Forward, input gradient and weight gradient of convolutions, in µs a call, for the shapes that well-known networks have.
+-- Forward, input gradient and weight gradient of convolutions, in µs a call, for shapes that well-known networks have.
 -- usage: convolution.lua [threads] [pattern of names] [double]
 require 'nn'
 torch.setnumthreads(tonumber(arg and arg[1]) or 1)

@@ -98,7 +98,7 @@ func copyPatches<V: Vector>(
       var lane = 0
       while lane < step {
         // Lanes without a tap get the last one's elements.
-        func tap(_ i: Int) -> UnsafePointer<V.Scalar> { row + it.offsets[min(first &+ lane &+ i, it.taps &- 1)] }
+        @inline(__always) func tap(_ i: Int) -> UnsafePointer<V.Scalar> { row + it.offsets[min(first &+ lane &+ i, it.taps &- 1)] }
         let (a, b, c, d) = (tap(0), tap(1), tap(2), tap(3))
         var x = 0
         while x < it.columns {

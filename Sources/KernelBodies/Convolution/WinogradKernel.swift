@@ -60,7 +60,7 @@ func turnInput<V: Vector>(_ vector: V.Type, _ it: WinogradCorrelation, _ target:
   let input = it.input.assumingMemoryBound(to: V.Scalar.self), step = WinogradCorrelation.step(it.inputs)
   let width = 2 &* it.columns &+ 2, height = 2 &* it.rows &+ 2
   let end = min(width, it.left &+ it.inputColumns)
-  func clear(_ row: UnsafeMutablePointer<V.Scalar>, _ range: Range<Int>) {
+  @inline(__always) func clear(_ row: UnsafeMutablePointer<V.Scalar>, _ range: Range<Int>) {
     (row + range.lowerBound &* step).update(repeating: 0, count: range.count &* step)
   }
   for picture in 0..<it.pictures {

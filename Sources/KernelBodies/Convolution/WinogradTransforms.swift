@@ -21,11 +21,11 @@ func transformInput<V: Vector>(
   _ vector: V.Type, _ from: UnsafePointer<V.Scalar>, _ rowStep: Int, _ step: Int, _ to: UnsafeMutablePointer<V.Scalar>,
   _ plane: Int
 ) {
-  func row(_ y: Int) -> (V, V, V, V) {
+  @inline(__always) func row(_ y: Int) -> (V, V, V, V) {
     let p = from + y &* rowStep
     return winogradInput((V.load(p), V.load(p + step), V.load(p + 2 &* step), V.load(p + 3 &* step)))
   }
-  func store(_ x: Int, _ column: (V, V, V, V)) {
+  @inline(__always) func store(_ x: Int, _ column: (V, V, V, V)) {
     let it = winogradInput(column)
     it.0.store(to + x &* plane)
     it.1.store(to + (4 &+ x) &* plane)
@@ -45,7 +45,7 @@ func transformOutput<V: Vector>(
   _ vector: V.Type, _ from: UnsafePointer<V.Scalar>, _ plane: Int, _ bias: V, _ to: UnsafeMutablePointer<V.Scalar>,
   _ rowStep: Int, _ step: Int
 ) {
-  func row(_ y: Int) -> (V, V) {
+  @inline(__always) func row(_ y: Int) -> (V, V) {
     let p = from + 4 &* y &* plane
     return winogradOutput((V.load(p), V.load(p + plane), V.load(p + 2 &* plane), V.load(p + 3 &* plane)))
   }
@@ -64,12 +64,12 @@ func transformWeights<V: Vector>(
   _ vector: V.Type, _ from: UnsafePointer<V.Scalar>, _ isTurned: Bool, _ to: UnsafeMutablePointer<V.Scalar>,
   _ plane: Int
 ) {
-  func row(_ y: Int) -> (V, V, V, V) {
+  @inline(__always) func row(_ y: Int) -> (V, V, V, V) {
     let p = from + 3 &* y &* V.scalarCount
     return winogradWeight((V.load(p), V.load(p + V.scalarCount), V.load(p + 2 &* V.scalarCount)))
   }
   let first = isTurned ? 3 : 0, last = 3 &- first
-  func store(_ x: Int, _ column: (V, V, V)) {
+  @inline(__always) func store(_ x: Int, _ column: (V, V, V)) {
     let it = winogradWeight(column)
     it.0.store(to + (4 &* first &+ x) &* plane)
     it.1.store(to + (4 &+ x) &* plane)
