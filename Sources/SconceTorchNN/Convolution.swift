@@ -38,6 +38,30 @@ extension Library {
       "TemporalConvolution.accGradParameters", "∂W += s·∂y·xᵀ, ∂b += s·∂y",
       form("gradWeight, gradBias, input, gradOutput, kW, dW, scale", TemporalConvolution.accGradParameters))
     layer(
+      "SpatialConvolutionMM.updateOutput", "y = w * x + b over windows",
+      form("output, input, weight, bias, kW, kH, dW, dH, padW, padH", SpatialConvolutionMM.updateOutput))
+    layer(
+      "SpatialConvolutionMM.updateGradInput", "∂x = w turned round * ∂y",
+      form("gradInput, input, gradOutput, weight, kW, kH, dW, dH, padW, padH", SpatialConvolutionMM.updateGradInput))
+    layer(
+      "SpatialConvolutionMM.accGradParameters", "∂w += s·∂y * x, ∂b += s·∂y",
+      form(
+        "gradWeight, gradBias, input, gradOutput, kW, kH, dW, dH, padW, padH, scale",
+        SpatialConvolutionMM.accGradParameters))
+    layer(
+      "SpatialDilatedConvolution.updateOutput", "y = w * x + b over windows",
+      form("output, input, weight, bias, kW, kH, dW, dH, padW, padH, lW, lH", SpatialDilatedConvolution.updateOutput))
+    layer(
+      "SpatialDilatedConvolution.updateGradInput", "∂x = w turned round * ∂y",
+      form(
+        "gradInput, input, gradOutput, weight, kW, kH, dW, dH, padW, padH, lW, lH",
+        SpatialDilatedConvolution.updateGradInput))
+    layer(
+      "SpatialDilatedConvolution.accGradParameters", "∂w += s·∂y * x, ∂b += s·∂y",
+      form(
+        "gradWeight, gradBias, input, gradOutput, kW, kH, dW, dH, padW, padH, lW, lH, scale",
+        SpatialDilatedConvolution.accGradParameters))
+    layer(
       "Columns.unfold", "the windows of an image as the columns of a matrix",
       form("columns, image, kT, kH, kW, dT, dH, dW, padT, padH, padW, lT, lH, lW", Columns.unfold))
     layer(

@@ -5,7 +5,7 @@
 --     nn.SpatialConvolutionMM(3, 6, 5, 5):forward(torch.Tensor(3, 32, 32))      -- 6×28×28
 --
 -- @classmod nn.SpatialConvolutionMM
-local compute = require('sconce.nn').SpatialConvolution
+local compute = require('sconce.nn').SpatialConvolutionMM
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local SpatialConvolutionMM, Module = torch.class('nn.SpatialConvolutionMM', 'nn.Module')

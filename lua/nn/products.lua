@@ -1,10 +1,12 @@
---- Convolutions of any rank as products of matrices, sample by sample: no memory grows with the batch.
+--- Convolutions of any rank: over pictures by the kernels of `nn.SpatialConvolution`, over volumes and on the way back as
+-- products of matrices, sample by sample: no memory grows with the batch.
 --
 -- A geometry is a list of twelve numbers: kernel, step, padding and dilation, each in planes, rows and columns; of
 -- pictures the numbers for planes are 1, 1, 0 and 1.
 --
 -- @module nn.products
 local compute = require('sconce.nn').Columns
+local pictures = require('sconce.nn').SpatialDilatedConvolution
 local wants = require 'nn.wants'
 local products = {}
 
@@ -72,6 +74,9 @@ local function addBias(output, bias)
    if bias then output:add(bias:view(-1, 1):expandAs(output)) end
 end
 
+-- The geometry of pictures, columns first, as the kernels take it.
+local function flat(g) return g[3], g[2], g[6], g[5], g[9], g[8], g[12], g[11] end
+
 local function matrix(weight) return weight:view(weight:size(1), -1) end
 
 --- `y = w * x + b`; `weight` is O×C×….
@@ -88,6 +93,10 @@ function products.updateOutput(self, input, rank, g)
       if size[i] < 1 then
          wants.otherSize(self, ('input that a kernel of %dx%dx%d fits into'):format(g[1], g[2], g[3]), input)
       end
+   end
+   if rank == 2 then
+      pictures.updateOutput(self.output, input, self.weight, self.bias, flat(g))
+      return self.output
    end
    resized(self.output, input, rank, weight:size(1), size)
    local count, sample = samples(input, rank)
@@ -107,6 +116,10 @@ function products.updateGradInput(self, input, gradOutput, rank, g)
    products.check(self, input, self.nInputPlane, rank)
    local weight = matrix(self.weight):t()
    checkGradient(self, gradOutput, input, rank, self.nOutputPlane, fits(extent(input, rank), g))
+   if rank == 2 then
+      pictures.updateGradInput(self.gradInput, input, gradOutput, self.weight, flat(g))
+      return self.gradInput
+   end
    self.gradInput:resizeAs(input)
    self.finput = self.finput or input.new()
    local count, gradient = samples(gradOutput, rank)
@@ -123,6 +136,11 @@ end
 function products.accGradParameters(self, input, gradOutput, scale, rank, g)
    products.check(self, input, self.nInputPlane, rank)
    checkGradient(self, gradOutput, input, rank, self.nOutputPlane, fits(extent(input, rank), g))
+   if rank == 2 then
+      local kW, kH, dW, dH, padW, padH, lW, lH = flat(g)
+      return pictures.accGradParameters(
+         self.gradWeight, self.bias and self.gradBias, input, gradOutput, kW, kH, dW, dH, padW, padH, lW, lH, scale)
+   end
    local gradWeight = matrix(self.gradWeight)
    local count, sample = samples(input, rank)
    local _, gradient = samples(gradOutput, rank)

@@ -51,7 +51,7 @@ import CSimd
       let step = (width &+ 3) & ~3, panel = (windows &+ 4) &* step
       var t = 0
       while t < it.taps {
-        copyPatches(vector, it, t, panels + t / width &* panel, step)
+        copyPatches(isa, vector, it, t, panels + t / width &* panel, step)
         t &+= width
       }
       let gradient = it.gradient.assumingMemoryBound(to: V.Scalar.self)
@@ -87,8 +87,9 @@ import CSimd
 /// One panel: for each window what lies under three registers' taps. Four windows and four taps are turned round at a
 /// time; what goes beyond the end of a row of windows is written over by the next.
 @inlinable @inline(never)
-func copyPatches<V: Vector>(
-  _ vector: V.Type, _ it: PatchGradient, _ first: Int, _ panel: UnsafeMutablePointer<V.Scalar>, _ step: Int
+func copyPatches<I: ISAPolicy, V: Vector>(
+  _ isa: I.Type, _ vector: V.Type, _ it: PatchGradient, _ first: Int, _ panel: UnsafeMutablePointer<V.Scalar>,
+  _ step: Int
 ) {
   let planes = it.planes.assumingMemoryBound(to: V.Scalar.self)
   var target = panel
@@ -98,7 +99,9 @@ func copyPatches<V: Vector>(
       var lane = 0
       while lane < step {
         // Lanes without a tap get the last one's elements.
-        @inline(__always) func tap(_ i: Int) -> UnsafePointer<V.Scalar> { row + it.offsets[min(first &+ lane &+ i, it.taps &- 1)] }
+        @inline(__always) func tap(_ i: Int) -> UnsafePointer<V.Scalar> {
+          row + it.offsets[min(first &+ lane &+ i, it.taps &- 1)]
+        }
         let (a, b, c, d) = (tap(0), tap(1), tap(2), tap(3))
         var x = 0
         while x < it.columns {

@@ -41,7 +41,7 @@ package struct Convolution {
     try check(
       fits.rows > 0 && fits.columns > 0,
       """
-      expected an input of at least \(window.kernel.rows)x\(window.kernel.columns) with its padding, got \
+      expected an input of at least \(window.extent.rows)x\(window.extent.columns) with its padding, got \
       \(self.input.rows + 2 * window.pad.rows)x\(self.input.columns + 2 * window.pad.columns)
       """)
     self.fits = fits
@@ -63,13 +63,13 @@ package struct Convolution {
   var taps: Int { input.channels * window.kernel.rows * window.kernel.columns }
   /// The input with its padding. What no window reaches is left out.
   var planes: Planes {
-    let (kernel, step) = (window.kernel, window.step)
+    let (extent, step) = (window.extent, window.step)
     return Planes(
       channels: input.channels, rows: input.rows, columns: input.columns, channelStep: input.steps.1,
       rowStep: input.steps.2, columnStep: input.steps.3, above: window.pad.rows, left: window.pad.columns,
-      rowPhases: step.rows, columnPhases: step.columns, keptRows: min(kernel.rows, step.rows),
-      keptColumns: min(kernel.columns, step.columns), phaseRows: fits.rows + (kernel.rows - 1) / step.rows,
-      pitch: fits.columns + (kernel.columns - 1) / step.columns)
+      rowPhases: step.rows, columnPhases: step.columns, keptRows: min(extent.rows, step.rows),
+      keptColumns: min(extent.columns, step.columns), phaseRows: fits.rows + (extent.rows - 1) / step.rows,
+      pitch: fits.columns + (extent.columns - 1) / step.columns)
   }
 
   /// Where the tap of each channel, row and column of the kernel finds its first element.
@@ -77,9 +77,9 @@ package struct Convolution {
     var t = 0
     for c in 0..<planes.channels {
       for y in 0..<window.kernel.rows {
-        let (row, rowPhase) = y.quotientAndRemainder(dividingBy: window.step.rows)
+        let (row, rowPhase) = (y * window.dilation.rows).quotientAndRemainder(dividingBy: window.step.rows)
         for x in 0..<window.kernel.columns {
-          let (column, phase) = x.quotientAndRemainder(dividingBy: window.step.columns)
+          let (column, phase) = (x * window.dilation.columns).quotientAndRemainder(dividingBy: window.step.columns)
           offsets[t] =
             c * planes.channel + (rowPhase * planes.keptColumns + phase) * planes.phase + row * planes.pitch + column
           t += 1
@@ -132,7 +132,8 @@ extension Convolution {
     let width = type.numeric.stride, (kernel, step) = (window.kernel, window.step)
     let g = Planes(
       channels: outputs, rows: fits.rows, columns: fits.columns, channelStep: gradient.steps.1,
-      rowStep: gradient.steps.2, columnStep: gradient.steps.3, above: 0, left: (kernel.columns - 1) / step.columns,
+      rowStep: gradient.steps.2, columnStep: gradient.steps.3, above: 0,
+      left: (window.extent.columns - 1) / step.columns,
       rowPhases: 1, columnPhases: 1, keptRows: 1, keptColumns: 1, phaseRows: fits.rows, pitch: planes.pitch)
     let spread = kernels.planes[type].spread, collect = kernels.planes[type].collect
     let correlate = kernels.inputCorrelation[type], parts = parts(of: input.channels)
@@ -151,9 +152,10 @@ extension Convolution {
       correlate.call(
         InputCorrelation(
           channels: some.channels, outputs: outputs, rows: kernel.rows, columns: kernel.columns, rowStep: step.rows,
-          columnStep: step.columns, weights: weight.base + first * kernel.rows * kernel.columns * width,
+          columnStep: step.columns, rowDilation: window.dilation.rows, columnDilation: window.dilation.columns,
+          weights: weight.base + first * kernel.rows * kernel.columns * width,
           weightStep: taps, gradient: spreadGradient, gradientStep: g.channel, count: g.phase, planes: spreadInput,
-          channelStep: planes.channel, phase: planes.phase, pitch: planes.pitch,
+          channelStep: planes.channel, keptColumns: planes.keptColumns, phase: planes.phase, pitch: planes.pitch,
           offsets: scratch.assumingMemoryBound(to: Int.self)))
       collect(some, spreadInput, result.address(picture) + first * result.steps.1 * width)
     }

@@ -1,5 +1,4 @@
 import SconceErrors
-import SconceKernels
 import SconceTensor
 
 /// Convolution over pictures: each output channel is the sum over windows of all input channels, weighted, plus its bias.
@@ -15,12 +14,8 @@ public enum SpatialConvolution {
     _ output: Tensor, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?,
     _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int
   ) throws(SconceError) {
-    let type = try check.floating(output, input, weight, bias)
-    let it = try Convolution(check, weight, "weight", input, Window(check, kW, kH, dW, dH, padW, padH))
-    let bias = try check.row(bias, "bias", of: it.outputs)
-    try check(output !== input, "expected an output that is not the input")
-    try output.resize(as: it.input, it.outputs, it.fits.rows, it.fits.columns)
-    try it.forward(type, output, weight, bias)
+    try layer.updateOutput(
+      output, input, weight, bias, Window(layer.check, kW, kH, dW, dH, padW, padH))
   }
 
   /// `gradInput` is resized.
@@ -28,12 +23,8 @@ public enum SpatialConvolution {
     _ gradInput: Tensor, _ input: Tensor, _ gradOutput: Tensor, _ weight: Tensor,
     _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int
   ) throws(SconceError) {
-    let type = try check.floating(gradInput, input, gradOutput, weight)
-    let it = try Convolution(check, weight, "weight", input, Window(check, kW, kH, dW, dH, padW, padH))
-    let gradient = try it.gradient(gradOutput)
-    try check(gradInput !== gradOutput, "expected a gradInput that is not the gradOutput")
-    try gradInput.resize(as: input)
-    try it.inputGradient(type, gradInput, gradient, weight)
+    try layer.updateGradInput(
+      gradInput, input, gradOutput, weight, Window(layer.check, kW, kH, dW, dH, padW, padH))
   }
 
   /// Adds `scale` times the gradients of weights and bias, summed over the batch.
@@ -41,12 +32,9 @@ public enum SpatialConvolution {
     _ gradWeight: Tensor, _ gradBias: Tensor?, _ input: Tensor, _ gradOutput: Tensor,
     _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int, _ scale: Double
   ) throws(SconceError) {
-    let type = try check.floating(gradWeight, gradBias, input, gradOutput)
-    let it = try Convolution(check, gradWeight, "gradWeight", input, Window(check, kW, kH, dW, dH, padW, padH))
-    let gradient = try it.gradient(gradOutput)
-    let gradBias = try check.row(gradBias, "gradBias", of: it.outputs)
-    try it.weightGradient(type, gradWeight, gradBias, gradient, scale)
+    try layer.accGradParameters(
+      gradWeight, gradBias, input, gradOutput, Window(layer.check, kW, kH, dW, dH, padW, padH), scale)
   }
 }
 
-private let check = Check("nn.SpatialConvolution")
+private let layer = ConvolutionLayer("nn.SpatialConvolution")

@@ -1,14 +1,15 @@
 import SconceErrors
 import SconceTensor
 
-/// A window that moves over rows and columns: its size, its step, and the padding around what it moves over. Checked:
-/// whatever is computed with these numbers stays far from overflow.
+/// A window that moves over rows and columns: its size, its step, the padding around what it moves over, and how far
+/// apart its elements lie. Checked: whatever is computed with these numbers stays far from overflow.
 package struct Window {
-  let kernel, step, pad: (rows: Int, columns: Int)
+  let kernel, step, pad, dilation: (rows: Int, columns: Int)
 
   /// In the order of nn's arguments: columns (width) first.
   package init(
-    _ check: Check, _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int
+    _ check: Check, _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int, _ lW: Int = 1,
+    _ lH: Int = 1
   ) throws(SconceError) {
     let sizes = 1...1 << 24
     try check(
@@ -17,7 +18,14 @@ package struct Window {
     try check(
       padW >= 0 && padH >= 0 && padW <= 1 << 24 && padH <= 1 << 24,
       "expected a padding from 0 to 2^24, got padW = \(padW), padH = \(padH)")
-    (kernel, step, pad) = ((kH, kW), (dH, dW), (padH, padW))
+    try check(
+      sizes.contains(lW) && sizes.contains(lH),
+      "expected a dilation from 1 to 2^24, got dilationW = \(lW), dilationH = \(lH)")
+    (kernel, step, pad, dilation) = ((kH, kW), (dH, dW), (padH, padW), (lH, lW))
+  }
+  /// Rows and columns from the first of its elements to the last.
+  var extent: (rows: Int, columns: Int) {
+    ((kernel.rows - 1) * dilation.rows + 1, (kernel.columns - 1) * dilation.columns + 1)
   }
 
   /// How many times it fits, wholly; with `ceil` also the last one that is cut off, if with any padding it
@@ -32,7 +40,7 @@ package struct Window {
       return count
     }
     return (
-      along(rows, kernel.rows, step.rows, pad.rows), along(columns, kernel.columns, step.columns, pad.columns)
+      along(rows, extent.rows, step.rows, pad.rows), along(columns, extent.columns, step.columns, pad.columns)
     )
   }
 }

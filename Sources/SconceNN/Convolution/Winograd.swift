@@ -10,7 +10,8 @@ extension Convolution {
   /// them.
   func suitsWinograd(_ from: Pictures, _ to: Pictures) -> Bool {
     guard
-      window.kernel == (3, 3), window.step == (1, 1), window.pad.rows <= 2, window.pad.columns <= 2,
+      window.kernel == (3, 3), window.step == (1, 1), window.dilation == (1, 1), window.pad.rows <= 2,
+      window.pad.columns <= 2,
       from.steps.3 == 1, to.steps.3 == 1, min(input.channels, outputs) >= 24
     else { return false }
     return tileRows(to) * tileColumns(to) * input.count >= (input.channels * outputs <= 1 << 14 ? 8 : 48)

@@ -7,13 +7,15 @@ import Testing
 /// Sizes of one convolution, drawn at random, with its operands.
 private struct Case {
   let batch, channels, rows, columns, outputs: Int
-  let kernel, step, pad: (rows: Int, columns: Int)
+  let kernel, step, pad, dilation: (rows: Int, columns: Int)
   let input, weight, bias: Tensor
 
   init(_ type: DType, _ draw: inout Draw) throws {
     (batch, channels, outputs) = (draw(0...3), draw(1...9), draw(1...20))
     (kernel, step, pad) = ((draw(1...5), draw(1...5)), (draw(1...3), draw(1...3)), (draw(0...3), draw(0...3)))
-    (rows, columns) = (draw(kernel.rows...12), draw(kernel.columns...40))
+    dilation = draw(0...2) > 0 ? (1, 1) : (draw(1...3), draw(1...3))
+    let extent = ((kernel.rows - 1) * dilation.rows + 1, (kernel.columns - 1) * dilation.columns + 1)
+    (rows, columns) = (draw(extent.0...max(extent.0, 12)), draw(extent.1...40))
     (input, weight, bias) = try Case.operands(type, &draw, batch, channels, rows, columns, outputs, kernel)
   }
   /// Many weights: a kernel of `side`² on pictures of rows x columns.
@@ -22,7 +24,7 @@ private struct Case {
     step: Int, pad: Int
   ) throws {
     (self.batch, self.channels, self.rows, self.columns, self.outputs) = (batch, channels, rows, columns, outputs)
-    (kernel, self.step, self.pad) = ((side, side), (step, step), (pad, pad))
+    (kernel, self.step, self.pad, dilation) = ((side, side), (step, step), (pad, pad), (1, 1))
     (input, weight, bias) = try Case.operands(type, &draw, batch, channels, rows, columns, outputs, kernel)
   }
   private static func operands(
@@ -35,8 +37,8 @@ private struct Case {
   }
   var fits: (rows: Int, columns: Int) {
     (
-      (rows + 2 * pad.rows - kernel.rows) / step.rows + 1,
-      (columns + 2 * pad.columns - kernel.columns) / step.columns + 1
+      (rows + 2 * pad.rows - (kernel.rows - 1) * dilation.rows - 1) / step.rows + 1,
+      (columns + 2 * pad.columns - (kernel.columns - 1) * dilation.columns - 1) / step.columns + 1
     )
   }
   var outputSizes: [Int] { (batch == 0 ? [] : [batch]) + [outputs, fits.rows, fits.columns] }
@@ -50,7 +52,8 @@ private struct Case {
             for c in 0..<channels {
               for u in 0..<kernel.rows {
                 for v in 0..<kernel.columns {
-                  let row = i * step.rows + u - pad.rows, column = j * step.columns + v - pad.columns
+                  let row = i * step.rows + u * dilation.rows - pad.rows
+                  let column = j * step.columns + v * dilation.columns - pad.columns
                   guard row >= 0, row < rows, column >= 0, column < columns else { continue }
                   body(
                     ((n * outputs + o) * fits.rows + i) * fits.columns + j,
@@ -79,7 +82,8 @@ struct Draw {
 }
 
 @Suite("Convolution") struct ConvolutionTests {
-  @Test("every table, 200 random sizes, steps and paddings, against loops", arguments: runnableTables.indices)
+  @Test(
+    "every table, 200 random sizes, steps, paddings and dilations, against loops", arguments: runnableTables.indices)
   func randomSizes(table: Int) throws {
     var draw = Draw(state: 11)
     for number in 0..<200 {
@@ -121,7 +125,8 @@ struct Draw {
       dw[k] += 0.5 * g[i] * x[j]
     }
     let window = try Window(
-      check, it.kernel.columns, it.kernel.rows, it.step.columns, it.step.rows, it.pad.columns, it.pad.rows)
+      check, it.kernel.columns, it.kernel.rows, it.step.columns, it.step.rows, it.pad.columns, it.pad.rows,
+      it.dilation.columns, it.dilation.rows)
     let convolution = try Convolution(check, it.weight, "weight", it.input, window, kernels: kernels)
     let output = try Tensor(type, it.outputSizes), gradInput = try Tensor(type, it.input.sizes)
     let gradWeight = try Tensor(type, it.weight.sizes).fill(1), gradBias = try Tensor(type, [it.outputs])

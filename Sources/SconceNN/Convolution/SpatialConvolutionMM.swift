@@ -1,0 +1,39 @@
+import SconceErrors
+import SconceTensor
+
+/// ``SpatialConvolution`` under the name of the layer whose weights are a matrix.
+///
+/// - Sizes: those of ``SpatialConvolution``.
+/// - Types: Float or Double, one for all.
+/// - Throws: ``SconceError``, `nn.SpatialConvolutionMM: size mismatch: expected input of size 3xHxW or Nx3xHxW, got 1x28x28`.
+/// - In scripts: `lua/nn/SpatialConvolutionMM.lua`.
+public enum SpatialConvolutionMM {
+  /// `output` is resized.
+  @Sendable public static func updateOutput(
+    _ output: Tensor, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?,
+    _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int
+  ) throws(SconceError) {
+    try layer.updateOutput(
+      output, input, weight, bias, Window(layer.check, kW, kH, dW, dH, padW, padH))
+  }
+
+  /// `gradInput` is resized.
+  @Sendable public static func updateGradInput(
+    _ gradInput: Tensor, _ input: Tensor, _ gradOutput: Tensor, _ weight: Tensor,
+    _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int
+  ) throws(SconceError) {
+    try layer.updateGradInput(
+      gradInput, input, gradOutput, weight, Window(layer.check, kW, kH, dW, dH, padW, padH))
+  }
+
+  /// Adds `scale` times the gradients of weights and bias, summed over the batch.
+  @Sendable public static func accGradParameters(
+    _ gradWeight: Tensor, _ gradBias: Tensor?, _ input: Tensor, _ gradOutput: Tensor,
+    _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int, _ scale: Double
+  ) throws(SconceError) {
+    try layer.accGradParameters(
+      gradWeight, gradBias, input, gradOutput, Window(layer.check, kW, kH, dW, dH, padW, padH), scale)
+  }
+}
+
+private let layer = ConvolutionLayer("nn.SpatialConvolutionMM")

@@ -1,0 +1,42 @@
+import SconceErrors
+import SconceTensor
+
+/// ``SpatialConvolution`` with windows whose elements lie `lH` rows and `lW` columns apart.
+///
+/// Source: Yu and Koltun, 2015, arXiv:1511.07122.
+///
+/// - Sizes: `input` CxHxW or NxCxHxW (one picture or a batch), `weight` OxCxkHxkW or Ox(C·kH·kW), contiguous, `bias` O or
+///   absent, `output` OxH'xW' or NxOxH'xW' with `H' = (H + 2·padH − lH·(kH − 1) − 1) / dH + 1`, rounded down.
+/// - Types: Float or Double, one for all.
+/// - Throws: ``SconceError``, `nn.SpatialDilatedConvolution: size mismatch: expected input of size 3xHxW or Nx3xHxW, got 1x28x28`.
+/// - In scripts: `lua/nn/SpatialDilatedConvolution.lua`.
+public enum SpatialDilatedConvolution {
+  /// `output` is resized.
+  @Sendable public static func updateOutput(
+    _ output: Tensor, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?,
+    _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int, _ lW: Int, _ lH: Int
+  ) throws(SconceError) {
+    try layer.updateOutput(
+      output, input, weight, bias, Window(layer.check, kW, kH, dW, dH, padW, padH, lW, lH))
+  }
+
+  /// `gradInput` is resized.
+  @Sendable public static func updateGradInput(
+    _ gradInput: Tensor, _ input: Tensor, _ gradOutput: Tensor, _ weight: Tensor,
+    _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int, _ lW: Int, _ lH: Int
+  ) throws(SconceError) {
+    try layer.updateGradInput(
+      gradInput, input, gradOutput, weight, Window(layer.check, kW, kH, dW, dH, padW, padH, lW, lH))
+  }
+
+  /// Adds `scale` times the gradients of weights and bias, summed over the batch.
+  @Sendable public static func accGradParameters(
+    _ gradWeight: Tensor, _ gradBias: Tensor?, _ input: Tensor, _ gradOutput: Tensor,
+    _ kW: Int, _ kH: Int, _ dW: Int, _ dH: Int, _ padW: Int, _ padH: Int, _ lW: Int, _ lH: Int, _ scale: Double
+  ) throws(SconceError) {
+    try layer.accGradParameters(
+      gradWeight, gradBias, input, gradOutput, Window(layer.check, kW, kH, dW, dH, padW, padH, lW, lH), scale)
+  }
+}
+
+private let layer = ConvolutionLayer("nn.SpatialDilatedConvolution")
