@@ -74,11 +74,12 @@ extension Convolution {
   ) -> Bool {
     let planes = planes, taps = taps, width = type.numeric.stride, area = window.kernel.rows * window.kernel.columns
     let rowsAtOnce = max(1, min(fits.rows, windowsAtOnce / fits.columns))
-    let windowsAtOnce = pictures.count * rowsAtOnce * fits.columns, atOnce = channelsOfPatches(windowsAtOnce, width)
+    let columnsAtOnce = min(fits.columns, windowsAtOnce)
+    let atMost = pictures.count * rowsAtOnce * columnsAtOnce, atOnce = channelsOfPatches(atMost, width)
     let pieces = (planes.channels + atOnce - 1) / atOnce, kernel = kernels.patchGradient[type]
     var some = planes
     some.channels = atOnce
-    let room = some.count * pictures.count, work = PatchGradient.work(windows: windowsAtOnce, taps: atOnce * area)
+    let room = some.count * pictures.count, work = PatchGradient.work(windows: atMost, taps: atOnce * area)
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: atOnce * area) { offsets in
       listTaps(some, offsets.baseAddress!)
       let offsets = UnsafePointer(offsets.baseAddress!)
@@ -91,24 +92,29 @@ extension Convolution {
           kernels.planes[type].spread(some, source, scratch + i * some.count * width)
         }
         for row in stride(from: 0, to: fits.rows, by: rowsAtOnce) {
-          kernel.call(
-            PatchGradient(
-              outputs: outputs, taps: some.channels * area, gradient: lines + row * fits.columns * width,
-              gradientStep: windows * pictures.count, pictures: pictures.count, rows: min(rowsAtOnce, fits.rows - row),
-              columns: fits.columns, planes: scratch + row * planes.pitch * width, pictureStep: some.count,
-              pitch: planes.pitch, offsets: offsets, weights: gradWeight.base + first * area * width,
-              weightStep: taps, scale: scale, work: scratch + room * width))
+          for column in stride(from: 0, to: fits.columns, by: columnsAtOnce) {
+            kernel.call(
+              PatchGradient(
+                outputs: outputs, taps: some.channels * area, gradient: lines + (row * fits.columns + column) * width,
+                gradientStep: windows * pictures.count, pictures: pictures.count,
+                rows: min(rowsAtOnce, fits.rows - row),
+                columns: min(columnsAtOnce, fits.columns - column),
+                planes: scratch + (row * planes.pitch + column) * width, pictureStep: some.count,
+                pitch: planes.pitch, offsets: offsets, weights: gradWeight.base + first * area * width,
+                weightStep: taps, scale: scale, work: scratch + room * width))
+          }
         }
       }
     }
   }
 
-  /// So many that their panels stay in the cache of a core, and in whole panels if possible.
+  /// So many that their panels stay in the cache of a core, and in whole panels if possible; as many pieces for each
+  /// thread.
   private func channelsOfPatches(_ windows: Int, _ width: Int) -> Int {
     let area = window.kernel.rows * window.kernel.columns
-    let threads = ThreadPool.shared.threads
-    let fitting = (1 << 19) / (windows * area * width), share = (input.channels + threads - 1) / threads
-    let most = max(1, min(fitting, share))
-    return most >= 16 ? most & ~15 : most
+    let threads = ThreadPool.shared.threads, fitting = max(1, (1 << 19) / (windows * area * width))
+    let pieces = ((input.channels + fitting - 1) / fitting + threads - 1) / threads * threads
+    let most = (input.channels + pieces - 1) / pieces
+    return most >= 16 ? (most + 15) & ~15 : most
   }
 }

@@ -61,19 +61,20 @@ private struct Cut {
   let pictures, rows, count: Int
   private let all: (pictures: Int, rows: Int), perPicture: Int
 
-  /// About 48 tiles, so that sixteen matrices of them stay in the cache of a core.
+  /// About 48 tiles, so that sixteen matrices of them stay in the cache of a core; fewer where threads would have nothing
+  /// to do.
   init(pictures: Int, rows: Int, columns: Int) {
     all = (pictures, rows)
-    let wanted = 48, perPicture = max(1, (rows * columns + wanted / 2) / wanted)
-    self.perPicture = min(perPicture, rows)
-    self.rows = (rows + self.perPicture - 1) / self.perPicture
-    if self.perPicture > 1 {
-      (self.pictures, count) = (1, pictures * self.perPicture)
+    let threads = ThreadPool.shared.threads, tiles = rows * columns
+    let wanted = max(16, min(48, pictures * tiles / threads))
+    perPicture = min(rows, max(1, (tiles + wanted / 2) / wanted))
+    self.rows = (rows + perPicture - 1) / perPicture
+    if perPicture > 1 {
+      (self.pictures, count) = (1, pictures * perPicture)
     } else {
-      let threads = ThreadPool.shared.threads
-      let most = max(1, min(wanted / (rows * columns), (pictures + threads - 1) / threads))
-      let chunks = (pictures + most - 1) / most
-      (self.pictures, count) = ((pictures + chunks - 1) / chunks, chunks)
+      let most = max(1, wanted / tiles), chunks = ((pictures + most - 1) / most + threads - 1) / threads * threads
+      count = min(pictures, chunks)
+      self.pictures = (pictures + count - 1) / count
     }
   }
   subscript(_ chunk: Int) -> (pictures: Range<Int>, rows: Range<Int>) {
