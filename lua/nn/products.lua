@@ -1,5 +1,5 @@
---- Convolutions of any rank: over pictures by the kernels of `nn.SpatialConvolution`, over volumes and on the way back as
--- products of matrices, sample by sample: no memory grows with the batch.
+--- Convolutions of any rank: over pictures by the kernels of `nn.SpatialConvolution`, over volumes and on the way back
+-- as products of matrices, sample by sample: no memory grows with the batch.
 --
 -- A geometry is a list of twelve numbers: kernel, step, padding and dilation, each in planes, rows and columns; of
 -- pictures the numbers for planes are 1, 1, 0 and 1.
