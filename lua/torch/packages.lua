@@ -1,8 +1,8 @@
 --- Where the files of a package are.
 -- @module torch.packages
 
---- The folder of a package, found as `require` finds its `init.lua`; of no name, the one that such folders are in.
--- Packages of Sconce's own lie in no folder.
+--- The folder of a package's first file, found as `require` finds it: of `NAME/init.lua`, or of `NAME.lua`. Of no name,
+-- the folder that the folders of packages are in. Packages of Sconce's own lie in no folder.
 -- @tparam[opt] string name
 -- @treturn string|nil
 function torch.packageLuaPath(name)
@@ -10,12 +10,16 @@ function torch.packageLuaPath(name)
       error('torch.packageLuaPath: expected the name of a package, got ' .. type(name), 2)
    end
    for template in package.path:gmatch('[^;]+') do
-      local folder = template:match('^(.*)%?/init%.lua$')
-      if folder and not name then return (folder:gsub('/$', '')) end
-      local file = folder and name and io.open(folder .. name .. '/init.lua')
-      if file then
-         file:close()
-         return folder .. name
+      if not name then
+         local folder = template:match('^(.*)%?/init%.lua$')
+         if folder then return (folder:gsub('/$', '')) end
+      else
+         local place = template:gsub('%?', (name:gsub('%%', '%%%%')))
+         local file = io.open(place)
+         if file then
+            file:close()
+            return place:match('^(.*)/')
+         end
       end
    end
 end
