@@ -37,10 +37,29 @@ local function check(self, input)
    return dimension
 end
 
+-- Where each tensor of a table has its place in what they are joined to.
+local function narrowed(joined, input, dimension, body)
+   local offset = 1
+   for i = 1, #input do
+      local count = input[i]:size(dimension)
+      body(i, joined:narrow(dimension, offset, count))
+      offset = offset + count
+   end
+end
+
+local function joinedSize(input, dimension)
+   local size = input[1]:size()
+   for i = 2, #input do size[dimension] = size[dimension] + input[i]:size(dimension) end
+   return size
+end
+
 function JoinTable:updateOutput(input)
    local dimension = check(self, input)
-   wants.type(self, 'input', input[1], self.output)
-   if #input == 1 then
+   if torch.type(input[1]) ~= torch.type(self.output) then
+      -- As with the original, the output has the layer's type, which may not have been converted.
+      self.output:resize(joinedSize(input, dimension))
+      narrowed(self.output, input, dimension, function(i, part) part:copy(input[i]) end)
+   elseif #input == 1 then
       self.output:resizeAs(input[1]):copy(input[1])
    else
       torch.cat(self.output, input, dimension)
@@ -50,16 +69,12 @@ function JoinTable:updateOutput(input)
 end
 
 function JoinTable:updateGradInput(input, gradOutput)
-   local dimension, offset = check(self, input), 1
-   local size = input[1]:size()
-   for i = 2, #input do size[dimension] = size[dimension] + input[i]:size(dimension) end
-   wants.sized(self, 'gradOutput', gradOutput, input[1], size)
+   local dimension = check(self, input)
+   wants.tensor(self, 'gradOutput', gradOutput)
+   if torch.type(gradOutput) ~= torch.type(self.output) then wants.type(self, 'gradOutput', gradOutput, input[1]) end
+   wants.sized(self, 'gradOutput', gradOutput, gradOutput, joinedSize(input, dimension))
    local gradInput = slots(self.gradInput, input)
-   for i = 1, #input do
-      local count = input[i]:size(dimension)
-      gradInput[i]:resizeAs(input[i]):copy(gradOutput:narrow(dimension, offset, count))
-      offset = offset + count
-   end
+   narrowed(gradOutput, input, dimension, function(i, part) gradInput[i]:resizeAs(input[i]):copy(part) end)
    self.gradInput = gradInput
    return gradInput
 end

@@ -69,6 +69,20 @@ function test.extremesSayWhereTheyAreFrom(check)
    for i, from in ipairs {1, 1, 2} do check.equal(layer.minIdx[i], from) end
 end
 
+-- A layer that has not been converted joins what has another type, as the original's does.
+function test.otherTypesAreJoined(check)
+   local layer, input = nn.JoinTable(1, 1), {torch.FloatTensor {{1, 2}}, torch.FloatTensor {{3}}}
+   local output = layer:forward(input)
+   check.equal(torch.type(output), 'torch.DoubleTensor')
+   check.equal(table.concat(output:view(-1):totable(), ' '), '1 2 3')
+   local gradients = layer:backward(input, torch.Tensor {{4, 5, 6}})
+   check.equal(torch.type(gradients[1]), 'torch.FloatTensor')
+   check.equal(gradients[1][1][2] == 5 and gradients[2][1][1] == 6, true)
+   check.equal(layer:backward(input, torch.FloatTensor {{4, 5, 6}})[2][1][1], 6)
+   check.raises('nn.JoinTable: expected gradOutput (FloatTensor), got LongTensor', layer.backward, layer, input,
+      torch.LongTensor {{4, 5, 6}})
+end
+
 function test.joiningRefuses(check)
    local layer = nn.JoinTable(1)
    layer:forward {torch.Tensor(2, 3), torch.Tensor(1, 3)}

@@ -170,7 +170,7 @@ end
 -- Layers that compute nothing with their input, or into a tensor of its type, as the original's.
 local handingOn = {}
 for name in ([[CAddTensorTable ConcatTable Constant Convert Copy CriterionTable DontCast FlattenTable Identity
-   LookupTable MultiMarginCriterion Narrow NarrowTable OneHot Padding ParallelTable SelectTable Sequential SplitTable
+   JoinTable LookupTable MultiMarginCriterion Narrow NarrowTable OneHot Padding ParallelTable SelectTable Sequential SplitTable
    ZipTable ZipTableOneToMany]]):gmatch '%S+' do handingOn[name] = true end
 local untargeted = {DistanceRatioCriterion = true, L1Cost = true}
 
