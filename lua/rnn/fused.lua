@@ -89,23 +89,27 @@ function fused.updateOutput(network, input, isFirst)
    return output or network:updateOutput(input)
 end
 
+-- A network that has been copied, or saved, since its forward: what it computed has stayed behind, and is computed
+-- anew.
+local function isCopy(it) return it.kind ~= nil and it.isDone == nil end
+
 --- What `network:updateGradInput(input, gradOutput)` computes.
 function fused.updateGradInput(network, input, gradOutput)
-   local it = known[network]
-   if not it or not it.isDone then return network:updateGradInput(input, gradOutput) end
-   local gradInput = it.kind.updateGradInput(it, network, input, gradOutput)
+   local it = recognized(network)
+   local gradInput = it.isDone and it.kind.updateGradInput(it, network, input, gradOutput)
    if gradInput then return gradInput end
    -- What does not fit, the network refuses in its own words, once it has seen the input.
+   if it.isDone or isCopy(it) then network:updateOutput(input) end
    it.isDone = false
-   network:updateOutput(input)
    return network:updateGradInput(input, gradOutput)
 end
 
 --- What `network:accGradParameters(input, gradOutput, scale)` computes.
 function fused.accGradParameters(network, input, gradOutput, scale)
-   local it = known[network]
-   if not it or not it.isDone then return network:accGradParameters(input, gradOutput, scale) end
-   it.kind.accGradParameters(it, input, scale)
+   local it = recognized(network)
+   if it.isDone then return it.kind.accGradParameters(it, input, scale) end
+   if isCopy(it) then fused.updateGradInput(network, input, gradOutput) end
+   network:accGradParameters(input, gradOutput, scale)
 end
 
 --- Let go of what is remembered beside a network.

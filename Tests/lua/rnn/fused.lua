@@ -126,6 +126,31 @@ for name, make in pairs(makers) do
       check.equal(ok, false)
    end
 
+   test[name .. ' may be copied between forward and backward'] = function(check)
+      local x, gradOutput = torch.randn(2, 3), torch.randn(2, 5)
+      for _, method in ipairs {'updateGradInput', 'accGradParameters'} do
+         local module = make()
+         module:zeroGradParameters()
+         module:forward(x)
+         if method == 'accGradParameters' then module:updateGradInput(x, gradOutput) end
+         for _, copy in ipairs {module:clone(), torch.deserialize(torch.serialize(module))} do
+            local expected = module:clone()
+            if method == 'updateGradInput' then
+               near(check, copy:updateGradInput(x, gradOutput), expected:updateGradInput(x, gradOutput), 1e-12, method)
+            end
+            copy:accGradParameters(x, gradOutput)
+            local whole = make()
+            for i, p in ipairs((module:parameters())) do whole:parameters()[i]:copy(p) end
+            whole:zeroGradParameters()
+            whole:forward(x)
+            whole:backward(x, gradOutput)
+            local _, gradients = copy:parameters()
+            local _, wholes = whole:parameters()
+            for i, g in ipairs(gradients) do near(check, g, wholes[i], 1e-12, method .. ': gradient ' .. i) end
+         end
+      end
+   end
+
    test[name .. ' changes its type between sequences'] = function(check)
       local module = make()
       local x, gradOutput = torch.randn(2, 3), torch.randn(2, 5)
