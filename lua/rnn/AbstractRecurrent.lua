@@ -143,6 +143,12 @@ end
 -- @param later what later steps have sent back, or nil
 -- @return the sum
 function AbstractRecurrent:totalGradOutput(step, gradOutput, later)
+   local output = self.outputs[step]
+   if not torch.isTensor(gradOutput) then
+      wants.nested(self, ('gradOutput of step %d'):format(step), gradOutput)
+   elseif torch.isTensor(output) and gradOutput:type() ~= output:type() then
+      wants.type(self, ('gradOutput of step %d'):format(step), gradOutput, output)
+   end
    self._gradOutputs[step] = nn.rnn.recursiveCopy(self._gradOutputs[step], gradOutput)
    if later ~= nil then nn.rnn.recursiveAdd(self._gradOutputs[step], later) end
    return self._gradOutputs[step]

@@ -48,6 +48,7 @@ end
 -- The gradients of what the two modules gave.
 local function outputGradients(self, count)
    local both = self._mergeGradInput
+   if not both then expected(self, 'updateGradInput before accGradParameters', 'none') end
    return part(both[1], 2, count + 1), part(both[2], 1, count)
 end
 

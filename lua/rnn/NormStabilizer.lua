@@ -25,6 +25,7 @@ local function norms(h) return h.new():norm(h, 2, 2) end
 
 function NormStabilizer:_updateGradInput(input, gradOutput)
    local step = self.updateGradInputStep - 1
+   wants.same(self, ('gradOutput of step %d'):format(step), gradOutput, self.outputs[step])
    local gradInput = self:getStepModule(step):updateGradInput(input, gradOutput)
    local h = self.outputs[step]
    local own = norms(h)

@@ -2,6 +2,7 @@
 -- is to be 0. Without one, or as long as none was given, samples are masked whose input is 0.
 -- @module rnn.givenMask
 local expected = require 'nn.expected'
+local masks = require 'rnn.masks'
 local given = {}
 
 --- Refuse what is no mask.
@@ -29,7 +30,8 @@ function given.set(self, mask) self.zeroMask = given.check(self, mask, 1) end
 -- @treturn torch.ByteTensor a number for each sample
 function given.of(who, input)
    if who.zeroMask == false then return nil end
-   local first = nn.utils.recursiveGetFirst(input)
+   local first = masks.first(who, input)
+   if first:dim() == 0 then expected(who, 'an input with samples', first) end
    local mask = who.zeroMask
    if mask == nil or who.v2 == false then
       who.ownMask = nn.utils.getZeroMaskBatch(input, who.ownMask)

@@ -24,9 +24,9 @@ end
 
 --- Zeros for a batch, in a tensor that is kept; without an input it stays what it is.
 function started.zeros(tensor, input, size)
-   if torch.isTensor(input) and (tensor:dim() ~= 2 or tensor:size(1) ~= input:size(1) or tensor:size(2) ~= size) then
-      tensor:resize(input:size(1), size):zero()
-   end
+   if not torch.isTensor(input) or input:dim() == 0 then return tensor end
+   local count = input:size(1)
+   if tensor:dim() ~= 2 or tensor:size(1) ~= count or tensor:size(2) ~= size then tensor:resize(count, size):zero() end
    return tensor
 end
 

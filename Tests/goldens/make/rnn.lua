@@ -4,13 +4,21 @@ require 'rnn'
 local play = dofile 'Tests/goldens/rnn/play.lua'
 local recording = play.recordings[arg[1] or 'rnn']
 
-local recorded = {numbers = {}, modules = {}}
-for _, case in ipairs(recording.cases) do
+local function numbersOf(case)
    local numbers = {}
    local module = play.play(case, function(_, values)
       for _, value in ipairs(values) do numbers[#numbers + 1] = value end
    end)
+   return {numbers, module}
+end
+
+local recorded = {numbers = {}, floats = {}, modules = {}}
+for _, case in ipairs(recording.cases) do
+   local numbers, module = unpack(numbersOf(case))
    recorded.numbers[case[1]] = torch.DoubleTensor(numbers)
+   -- The original has doubles of its own in some modules.
+   local ok, floats = pcall(play.as, 'torch.FloatTensor', numbersOf, case)
+   if ok then recorded.floats[case[1]] = torch.FloatTensor(floats[1]) else print(case[1], 'no floats') end
    if case.saved then
       module:clearState()
       recorded.modules[case[1]] = module

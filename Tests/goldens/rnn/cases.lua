@@ -39,4 +39,6 @@ return {
    {'BiSequencerLM', 'nn.BiSequencerLM(nn.GRU(3, 2), nn.LSTM(3, 2))', {4, 3}, whole = 'table'},
    {'NormStabilizer', 'nn.Sequencer(nn.Sequential():add(nn.GRU(3, 2)):add(nn.NormStabilizer(.5)))', {4, 3}, whole = 'tensor'},
    {'SeqReverseSequence', 'nn.SeqReverseSequence(1)', {4, 3}, whole = 'tensor'},
+   {'RecurrentAttention', 'nn.RecurrentAttention(nn.Recurrent(3, nn.Sequential():add(nn.JoinTable(1, 1)):add(nn.Linear(6, 3)), '
+      .. 'nn.Linear(3, 3), nn.Tanh(), 9), nn.Sequential():add(nn.Linear(3, 2)):add(nn.Tanh()), 3, {3})', {4, 4}, whole = 'table', repeated = true, last = true},
 }

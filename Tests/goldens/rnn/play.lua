@@ -7,7 +7,9 @@
 --
 -- Without more, the module steps by itself. `whole` says how a sequence goes in at once: as a 'tensor' or a 'table'.
 -- `remember` is a mode for it. `index` makes whole numbers from 0 to this one of the input, `mask` sets samples to 0,
--- `set` has fields of the module that are set. `repeated` says that one input serves all steps, `saved` that the original's module is recorded too.
+-- `set` has fields of the module that are set. `repeated` says that one input serves all steps, `saved` that the
+-- original's module is recorded too, `last` that only the last step counts in evaluation, as the original writes over the
+-- others.
 local play = {}
 
 play.steps = 4
@@ -63,10 +65,15 @@ local function inputs(case)
    return all
 end
 
+--- What all steps of a case take, as the module takes it.
+function play.inputs(case)
+   local x = inputs(case)
+   return case.repeated and x[1] or x
+end
+
 -- A forward and a backward through a sequence; what came of them.
 local function round(case, module, record)
-   local x = inputs(case)
-   if case.repeated then x = x[1] end
+   local x = play.inputs(case)
    if case.whole then
       local output = module:forward(x)
       record('output', output)
@@ -110,10 +117,22 @@ function play.evaluate(case, module, put)
    module:evaluate()
    module:forget()
    torch.manualSeed(12)
-   local x = inputs(case)
-   if case.repeated then x = x[1] end
-   if case.whole then return put('evaluated', module:forward(x)) end
+   local x = play.inputs(case)
+   if case.whole then
+      local output = module:forward(x)
+      return put('evaluated', case.last and output[#output] or output)
+   end
    for step = 1, play.steps do put('evaluated at step ' .. step, module:forward(x[step])) end
+end
+
+--- Call a function with another type of tensors as the default.
+function play.as(type, f, ...)
+   local before = torch.getdefaulttensortype()
+   torch.setdefaulttensortype(type)
+   local ok, result = pcall(f, ...)
+   torch.setdefaulttensortype(before)
+   if not ok then error(result, 0) end
+   return result
 end
 
 play.flat = flat
