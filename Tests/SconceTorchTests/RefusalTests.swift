@@ -48,8 +48,9 @@ import Testing
     }
     #expect(complaints.count == 0, "\(complaints.count) of \(calls):\n\(complaints.prefix(20).joined(separator: "\n"))")
     #expect(calls >= 50_000, "\(calls) calls")
-    // What accepts everything is known by name.
-    #expect(acceptingAll == [], "accept everything: \(acceptingAll)")
+    // What accepts everything is known by name: optimizers' steps answer whether they could.
+    let others = acceptingAll.filter { !$0.contains("['sconce.nn'].Steps.") }
+    #expect(others == [], "accept everything: \(others)")
   }
 
   /// Where a function is called; a constructor once for each type that it makes.
