@@ -28,8 +28,12 @@ local function given(self, input)
    end
    wants.type(self, 'input', shape, self.output)
    if not scale then expected(self, 'a scale, or a table of shapes and scales', shape) end
-   if shape:dim() == 0 or not (shape:min() > 0) then expected(self, 'shapes above 0', shape) end
-   return shape, self:parameterAs('scale', scale, shape)
+   if shape:dim() == 0 or not (shape:min() > 0 and shape:max() < math.huge) then
+      expected(self, 'finite shapes above 0', shape)
+   end
+   scale = self:parameterAs('scale', scale, shape)
+   if not (scale:min() > 0) then expected(self, 'scales above 0', scale) end
+   return shape, scale
 end
 
 function ReinforceGamma:updateOutput(input)

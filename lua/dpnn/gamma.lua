@@ -15,7 +15,7 @@ end
 --- @tparam torch.Tensor shapes numbers above 0
 -- @treturn torch.DoubleTensor of the same size
 return function(shapes)
-   return shapes:double():apply(function(shape)
+   return torch.DoubleTensor():resize(shapes:size()):copy(shapes):apply(function(shape)
       if shape >= 1 then return draw(shape) end
       -- A draw for k + 1 times a uniform number to the power of 1/k.
       return draw(shape + 1) * (1 - torch.uniform()) ^ (1 / shape)

@@ -37,6 +37,45 @@ function test.rewardsAreTurnedIntoGradients(check)
    end)
 end
 
+-- The original's needs packages that are not to be had: moments and derivatives are those of the distribution.
+function test.gammaSamplesHaveTheirMomentsAndGradients(check)
+   torch.manualSeed(7)
+   local n, scale = 40000, 2
+   for _, k in ipairs {.5, 1, 2.5, 20} do
+      local x = nn.ReinforceGamma(scale):forward(torch.Tensor(n):fill(k))
+      check.near(x:mean(), k * scale, 5 * math.sqrt(k / n) * scale, 'mean of ' .. k)
+      -- The variance of a sample's variance follows from the fourth moment, 3k² + 6k.
+      check.near(x:var(), k * scale ^ 2, 5 * math.sqrt((2 * k ^ 2 + 6 * k) / n) * scale ^ 2, 'variance of ' .. k)
+      check.equal(x:min() > 0, true)
+   end
+
+   -- For one sample and the reward 1: ψ(k) + ln θ − ln x, and (k − x/θ)/θ.
+   local euler = .57721566490153286
+   for k, psi in pairs {[1] = -euler, [2] = 1 - euler, [.5] = -euler - 2 * math.log(2)} do
+      local layer, input = nn.ReinforceGamma(), {torch.Tensor {k, k}, torch.Tensor {scale, scale}}
+      local x = layer:forward(input)
+      check.equal(input[1][2], k, 'the input stays')
+      layer:reinforce(torch.Tensor {1, -3})
+      local gradInput = layer:backward(input, x)
+      for i, reward in ipairs {1, -3} do
+         check.near(gradInput[1][i], reward * (psi + math.log(scale) - math.log(x[i])), 1e-12, 'shape')
+         check.near(gradInput[2][i], reward * (k - x[i] / scale) / scale, 1e-12, 'scale')
+      end
+      layer:evaluate()
+      check.near(layer:forward(input)[2], k * scale, 1e-12, 'in evaluation')
+   end
+
+   for _, shape in ipairs {0, -1, 0 / 0, 1 / 0} do
+      check.raises('nn.ReinforceGamma: expected finite shapes above 0, got', function()
+         nn.ReinforceGamma(1):forward(torch.Tensor {2, shape})
+      end)
+   end
+   check.raises('nn.ReinforceGamma: expected scales above 0, got', function() nn.ReinforceGamma(-1):forward(torch.ones(2)) end)
+   check.raises('nn.ReinforceGamma: expected a scale, or a table of shapes and scales, got', function()
+      nn.ReinforceGamma():forward(torch.ones(2))
+   end)
+end
+
 function test.classesAreRewarded(check)
    local learner = nn.Reinforce()
    local criterion = nn.VRClassReward(learner, 2)
