@@ -335,4 +335,4 @@ function moses.isEmpty(value)
    return value == nil or value == '' or type(value) == 'table' and next(value) == nil
 end
 
-return moses
+return require 'moses.chain'(moses)

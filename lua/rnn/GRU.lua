@@ -76,6 +76,32 @@ function GRU:stateBefore(step, input)
    return state
 end
 
+-- Which parameter of a unit without dropout each of one with dropout comes from, and which half of its rows.
+local origins = {{1, 1}, {2, 1}, {1, 2}, {2, 2}, {3, 1}, {3, 2}, {4}, {5}, {6}}
+
+--- Take the parameters of a unit that was trained without dropout, where those of r and z lie in one matrix.
+--
+-- @tparam {torch.Tensor,...} params the six tensors that `parameters` of such a unit returns
+function GRU:migrate(params)
+   if self.p == 0 then expected(self, 'a unit with dropout (there is only support for BGRUs.)', 'p = 0') end
+   if torch.type(params) ~= 'table' or #params ~= 6 then
+      local got = torch.type(params) == 'table' and #params or params
+      expected(self, '6 parameters (# of source params should be 6.)', got)
+   end
+   local sources = {}
+   for i, own in ipairs((self:parameters())) do
+      local from, half = table.unpack(origins[i])
+      local source, rows = wants.tensor(self, ('parameter %d'):format(from), params[from]), own:size(1)
+      local size = own:size()
+      if half then size[1] = 2 * rows end
+      if not source:isSize(size) then
+         wants.otherSize(self, ('parameter %d of size %s'):format(from, table.concat(size:totable(), 'x')), source)
+      end
+      sources[i] = half and source:narrow(1, (half - 1) * rows + 1, rows) or source
+   end
+   for i, own in ipairs((self:parameters())) do own:copy(sources[i]) end
+end
+
 function GRU:__tostring__()
    return ('%s(%s -> %s, %.2f)'):format(torch.type(self), self.inputSize, self.outputSize, self.p)
 end

@@ -86,6 +86,8 @@ function MuFuRu:buildModel()
       :add(mixture)
 end
 
+function MuFuRu:migrate() expected(self, 'a GRU', 'migrate, which is not supported for MuFuRu') end
+
 function MuFuRu:__tostring__()
    return ('%s(%s -> %s) { %s }'):format(torch.type(self), self.inputSize, self.outputSize, table.concat(self.ops, ' '))
 end

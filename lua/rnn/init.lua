@@ -24,5 +24,6 @@ require 'rnn.dropout'
 require 'rnn.utilities'
 require 'rnn.scores'
 require 'rnn.packing'
+require 'rnn.stepFunctions'
 
 return rnn
