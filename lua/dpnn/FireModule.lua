@@ -2,7 +2,7 @@
 -- arXiv:1602.07360.)
 -- @classmod nn.FireModule
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local FireModule, Decorator = torch.class('nn.FireModule', 'nn.Decorator')
 
 --- Make one.
@@ -13,7 +13,7 @@ local FireModule, Decorator = torch.class('nn.FireModule', 'nn.Decorator')
 -- @tparam[opt='ReLU'] string activation a class of `nn`
 function FireModule:__init(nInputPlane, s1x1, e1x1, e3x3, activation)
    for _, count in ipairs {nInputPlane or -1, s1x1 or -1, e1x1 or -1, e3x3 or -1} do
-      if not isCount(count) then expected(self, 'a number of planes', count) end
+      wants.count(self, 'a number of planes', count)
    end
    activation = activation or 'ReLU'
    if type(activation) ~= 'string' or not nn[activation] then expected(self, 'the name of a layer', activation) end

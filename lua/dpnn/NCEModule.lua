@@ -8,7 +8,6 @@
 --
 -- @classmod nn.NCEModule
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local NCEModule, Linear = torch.class('nn.NCEModule', 'nn.Linear')
 
@@ -23,9 +22,9 @@ NCEModule.dpnn_parameters = {'weight', 'bias', 'unigrams', 'Z'}
 -- @tparam[opt=-1] number Z what chances are divided by
 function NCEModule:__init(inputSize, outputSize, k, unigrams, Z)
    for _, count in ipairs {inputSize or -1, outputSize or -1} do
-      if not isCount(count) then expected(self, 'a number of inputs and outputs', count) end
+      wants.count(self, 'a number of inputs and outputs', count)
    end
-   if not isCount(k) then expected(self, 'a number of samples', k) end
+   wants.count(self, 'a number of samples', k)
    if not torch.isTensor(unigrams) or unigrams:nElement() ~= outputSize then
       expected(self, ('%d frequencies'):format(outputSize), unigrams)
    end

@@ -21,8 +21,7 @@ function Reinforce:samples() return self.stochastic or self.train ~= false end
 --- Take a reward.
 -- @tparam torch.Tensor reward a number for each sample
 function Reinforce:reinforce(reward)
-   if not torch.isTensor(reward) or reward:dim() ~= 1 then expected(self, 'a vector of rewards', reward) end
-   self.reward = reward
+   self.reward = wants.vector(self, 'a vector of rewards', reward)
 end
 
 function Reinforce:updateOutput(input) return self.output:set(wants.type(self, 'input', input, self.output)) end

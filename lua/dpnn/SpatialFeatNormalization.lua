@@ -9,7 +9,7 @@ local SpatialFeatNormalization, Module = torch.class('nn.SpatialFeatNormalizatio
 -- @tparam torch.Tensor std a number for each plane
 function SpatialFeatNormalization:__init(mean, std)
    Module.__init(self)
-   if not torch.isTensor(mean) or mean:dim() ~= 1 then expected(self, 'a vector of means', mean) end
+   wants.vector(self, 'a vector of means', mean)
    if not torch.isTensor(std) or not std:isSameSizeAs(mean) then expected(self, 'as many deviations', std) end
    self.mean, self.std, self.noOfFeats = mean, std, mean:size(1)
 end

@@ -17,8 +17,7 @@ function rewards.extend(class)
       Criterion.__init(self)
       self.module = wants.module(self, module)
       self.scale = wants.number(self, 'a scale of rewards', scale or 1)
-      self.criterion = criterion or nn.MSECriterion()
-      if not torch.isTypeOf(self.criterion, 'nn.Criterion') then expected(self, 'a criterion', criterion) end
+      self.criterion = wants.criterion(self, criterion or nn.MSECriterion())
       self.sizeAverage = true
       self.gradInput = {torch.Tensor()}
    end

@@ -3,9 +3,7 @@
 --     nn.Add(3):forward(torch.Tensor(2, 3))      -- a batch of 2
 --
 -- @classmod nn.Add
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local Add, Module = torch.class('nn.Add', 'nn.Module')
 
@@ -15,7 +13,7 @@ local Add, Module = torch.class('nn.Add', 'nn.Module')
 function Add:__init(inputSize, scalar)
    Module.__init(self)
    local size = scalar and 1 or inputSize
-   if not isCount(size) then expected(self, 'a size of samples', size) end
+   wants.count(self, 'a size of samples', size)
    if scalar then self.scalar = scalar end
    self.bias, self.gradBias, self._ones = torch.Tensor(size), torch.Tensor(size):zero(), torch.Tensor {1}
    self:reset()
@@ -23,8 +21,7 @@ end
 
 --- Draw the bias anew, uniform in ±√3·stdv, or in ±1/√size.
 function Add:reset(deviation)
-   local bound = stdv(deviation, 1 / math.sqrt(self.bias:size(1)))
-   self.bias:uniform(-bound, bound)
+   parameters.draw(self, deviation, self.bias:size(1))
 end
 
 -- Samples as the rows of a matrix; nothing if there is one alone, or one number for all.

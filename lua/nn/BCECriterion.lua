@@ -5,6 +5,7 @@
 --
 -- @classmod nn.BCECriterion
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local BCECriterion, Criterion = torch.class('nn.BCECriterion', 'nn.Criterion')
 
 BCECriterion.eps = 1e-12
@@ -15,10 +16,7 @@ BCECriterion.eps = 1e-12
 function BCECriterion:__init(weights, sizeAverage)
    Criterion.__init(self)
    self.sizeAverage = sizeAverage ~= false
-   if weights ~= nil then
-      if not torch.isTensor(weights) or weights:dim() ~= 1 then expected(self, 'a vector of weights', weights) end
-      self.weights = weights
-   end
+   if weights ~= nil then self.weights = wants.vector(self, 'a vector of weights', weights) end
    self.output_tensor = torch.Tensor(1)
 end
 

@@ -8,7 +8,6 @@
 -- @classmod nn.BatchNormalization
 local compute = require('sconce.nn').BatchNormalization
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local BatchNormalization, Module = torch.class('nn.BatchNormalization', 'nn.Module')
@@ -24,7 +23,7 @@ BatchNormalization.nDim = 2
 -- @tparam[opt=true] boolean affine whether to learn γ and β
 function BatchNormalization:__init(features, eps, momentum, affine)
    Module.__init(self)
-   if not isCount(features) then expected(self, 'a number of features', features) end
+   wants.count(self, 'a number of features', features)
    if affine ~= nil and type(affine) ~= 'boolean' then expected(self, 'affine to be true or false', affine) end
    self.affine, self.train = affine ~= false, true
    self.eps, self.momentum = eps or 1e-5, momentum or 0.1

@@ -5,9 +5,7 @@
 --     nn.Bilinear(3, 2, 4):forward {torch.Tensor(5, 3), torch.Tensor(5, 2)}      -- 5×4
 --
 -- @classmod nn.Bilinear
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local Bilinear, Module = torch.class('nn.Bilinear', 'nn.Module')
@@ -20,7 +18,7 @@ local Bilinear, Module = torch.class('nn.Bilinear', 'nn.Module')
 function Bilinear:__init(inputSize1, inputSize2, outputSize, bias)
    Module.__init(self)
    for _, size in ipairs {inputSize1 or 0, inputSize2 or 0, outputSize or 0} do
-      if not isCount(size) then expected(self, 'sizes of both inputs and of the output', size) end
+      wants.count(self, 'sizes of both inputs and of the output', size)
    end
    self.weight = torch.Tensor(outputSize, inputSize1, inputSize2)
    self.gradWeight = torch.Tensor(outputSize, inputSize1, inputSize2):zero()
@@ -33,9 +31,7 @@ end
 
 --- Draw the parameters anew, uniform in ±√3·stdv, or in ±1/√K₁.
 function Bilinear:reset(deviation)
-   local bound = stdv(deviation, 1 / math.sqrt(self.weight:size(2)))
-   self.weight:uniform(-bound, bound)
-   if self.bias then self.bias:uniform(-bound, bound) end
+   parameters.draw(self, deviation, self.weight:size(2))
    return self
 end
 

@@ -3,8 +3,6 @@
 --     nn.Bottle(nn.Linear(10, 2)):forward(torch.Tensor(4, 5, 3, 10))      -- 4×5×3×2
 --
 -- @classmod nn.Bottle
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local Bottle, Decorator = torch.class('nn.Bottle', 'nn.Decorator')
@@ -18,7 +16,7 @@ function Bottle:__init(module, nInputDim, nOutputDim)
    self.nInputDim = nInputDim or 2
    self.nOutputDim = nOutputDim or self.nInputDim
    for _, count in ipairs {self.nInputDim, self.nOutputDim} do
-      if not isCount(count) then expected(self, 'a number of dimensions', count) end
+      wants.count(self, 'a number of dimensions', count)
    end
    self.dimDelta = self.nInputDim - self.nOutputDim
    -- What the original keeps; nothing is in it here.

@@ -4,7 +4,7 @@
 --
 -- @classmod nn.CAdd
 local broadcast = require 'nn.broadcast'
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local CAdd, Module = torch.class('nn.CAdd', 'nn.Module')
 
@@ -20,8 +20,7 @@ end
 
 --- Draw the bias anew, uniform in ±√3·stdv, or in ±1/√elements.
 function CAdd:reset(deviation)
-   local bound = stdv(deviation, 1 / math.sqrt(self.bias:nElement()))
-   self.bias:uniform(-bound, bound)
+   parameters.draw(self, deviation, self.bias:nElement())
 end
 
 function CAdd:updateOutput(input) return self.output:add(input, broadcast.over(self, self.bias, input)) end

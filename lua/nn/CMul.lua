@@ -4,7 +4,7 @@
 --
 -- @classmod nn.CMul
 local broadcast = require 'nn.broadcast'
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local CMul, Module = torch.class('nn.CMul', 'nn.Module')
 
@@ -20,8 +20,7 @@ end
 
 --- Draw the weights anew, uniform in ±√3·stdv, or in ±1/√elements.
 function CMul:reset(deviation)
-   local bound = stdv(deviation, 1 / math.sqrt(self.weight:nElement()))
-   self.weight:uniform(-bound, bound)
+   parameters.draw(self, deviation, self.weight:nElement())
 end
 
 function CMul:updateOutput(input) return self.output:cmul(input, broadcast.over(self, self.weight, input)) end

@@ -5,8 +5,6 @@
 --     nn.CReLU(3):forward(torch.Tensor(2, 3, 20, 20))       -- 2×6×20×20
 --
 -- @classmod nn.CReLU
-local isCount = require 'nn.isCount'
-local expected = require 'nn.expected'
 local sizes = require 'nn.sizes'
 local wants = require 'nn.wants'
 local CReLU, Sequential = torch.class('nn.CReLU', 'nn.Sequential')
@@ -16,7 +14,7 @@ local CReLU, Sequential = torch.class('nn.CReLU', 'nn.Sequential')
 -- @tparam[opt=false] boolean inplace whether memory is saved, at the cost of gradOutput
 function CReLU:__init(nInputDims, inplace)
    Sequential.__init(self)
-   if not isCount(nInputDims) then expected(self, 'a number of dimensions of a sample', nInputDims) end
+   wants.count(self, 'a number of dimensions of a sample', nInputDims)
    self.nInputDims, self.inplace = nInputDims, inplace and true or false
    self:add(nn.ConcatTable():add(nn.Identity()):add(nn.MulConstant(-1)))
    self:add(nn.JoinTable(2))

@@ -8,6 +8,7 @@
 -- @classmod nn.ClassNLLCriterion
 local compute = require('sconce.nn').ClassNLLCriterion
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local ClassNLLCriterion, Criterion = torch.class('nn.ClassNLLCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -18,10 +19,7 @@ function ClassNLLCriterion:__init(weights, sizeAverage, ignoreIndex)
    Criterion.__init(self)
    self.sizeAverage = sizeAverage ~= false
    self.ignoreIndex = ignoreIndex or -100
-   if weights then
-      if not torch.isTensor(weights) or weights:dim() ~= 1 then expected(self, 'a vector of weights', weights) end
-      self.weights = weights
-   end
+   if weights then self.weights = wants.vector(self, 'a vector of weights', weights) end
    self.output_tensor, self.total_weight_tensor = torch.Tensor(1):zero(), torch.Tensor(1):fill(1)
    self.target = torch.LongTensor(1):zero()
 end

@@ -3,8 +3,6 @@
 --     nn.Collapse(3):forward(torch.Tensor(8, 3, 4, 5))      -- 8×60
 --
 -- @classmod nn.Collapse
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local Collapse, Module = torch.class('nn.Collapse', 'nn.Module')
@@ -13,7 +11,7 @@ local Collapse, Module = torch.class('nn.Collapse', 'nn.Module')
 -- @tparam int nInputDim how many dimensions a sample has: with others, the first is the batch
 function Collapse:__init(nInputDim)
    Module.__init(self)
-   if not isCount(nInputDim) then expected(self, 'a number of dimensions', nInputDim) end
+   wants.count(self, 'a number of dimensions', nInputDim)
    self.nInputDim = nInputDim
 end
 

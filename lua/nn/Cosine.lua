@@ -3,9 +3,7 @@
 --     nn.Cosine(3, 2):forward(torch.Tensor(4, 3))      -- 4×2
 --
 -- @classmod nn.Cosine
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local Cosine, Module = torch.class('nn.Cosine', 'nn.Module')
@@ -15,16 +13,15 @@ local Cosine, Module = torch.class('nn.Cosine', 'nn.Module')
 -- @tparam int outputSize M, how many centers there are
 function Cosine:__init(inputSize, outputSize)
    Module.__init(self)
-   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
-   if not isCount(outputSize) then expected(self, 'a number of outputs', outputSize) end
+   wants.count(self, 'a number of inputs', inputSize)
+   wants.count(self, 'a number of outputs', outputSize)
    self.weight, self.gradWeight = torch.Tensor(outputSize, inputSize), torch.Tensor(outputSize, inputSize):zero()
    self:reset()
 end
 
 --- Draw the centers anew, uniform in ±√3·stdv, or in ±1/√M.
 function Cosine:reset(deviation)
-   local bound = stdv(deviation, 1 / math.sqrt(self.weight:size(1)))
-   self.weight:uniform(-bound, bound)
+   parameters.draw(self, deviation, self.weight:size(1))
 end
 
 -- Added to lengths, which may be 0.

@@ -8,6 +8,7 @@
 --
 -- @classmod nn.CrossEntropyCriterion
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local CrossEntropyCriterion, Criterion = torch.class('nn.CrossEntropyCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -15,9 +16,7 @@ local CrossEntropyCriterion, Criterion = torch.class('nn.CrossEntropyCriterion',
 -- @tparam[opt=true] boolean sizeAverage whether to divide by the weights of the targets
 function CrossEntropyCriterion:__init(weights, sizeAverage)
    Criterion.__init(self)
-   if weights and (not torch.isTensor(weights) or weights:dim() ~= 1) then
-      expected(self, 'a vector of weights', weights)
-   end
+   if weights then wants.vector(self, 'a vector of weights', weights) end
    self.lsm, self.nll = nn.LogSoftMax(), nn.ClassNLLCriterion(weights, sizeAverage)
    self.sizeAverage, self.oldSizeAverage = self.nll.sizeAverage, self.nll.sizeAverage
 end

@@ -4,9 +4,8 @@
 --
 -- @classmod nn.Euclidean
 local distances = require 'nn.distances'
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local Euclidean, Module = torch.class('nn.Euclidean', 'nn.Module')
 
 --- Make a layer.
@@ -14,8 +13,8 @@ local Euclidean, Module = torch.class('nn.Euclidean', 'nn.Module')
 -- @tparam int outputSize M, how many centers there are
 function Euclidean:__init(inputSize, outputSize)
    Module.__init(self)
-   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
-   if not isCount(outputSize) then expected(self, 'a number of outputs', outputSize) end
+   wants.count(self, 'a number of inputs', inputSize)
+   wants.count(self, 'a number of outputs', outputSize)
    self.weight, self.gradWeight = torch.Tensor(inputSize, outputSize), torch.Tensor(inputSize, outputSize):zero()
    -- Whether `backward` may go by what `forward` has left: the original's switch, which changes nothing here.
    self.fastBackward = true
@@ -26,8 +25,7 @@ end
 
 --- Draw the centers anew, uniform in ±√3·stdv, or in ±1/√K.
 function Euclidean:reset(deviation)
-   local bound = stdv(deviation, 1 / math.sqrt(self.weight:size(1)))
-   self.weight:uniform(-bound, bound)
+   parameters.draw(self, deviation, self.weight:size(1))
 end
 
 function Euclidean:updateOutput(input)

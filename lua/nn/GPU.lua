@@ -1,9 +1,9 @@
 --- A module that is to run on a GPU of its own. Here there is none: what comes passes through.
 -- @classmod nn.GPU
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local shown = require 'nn.shown'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local GPU, Container = torch.class('nn.GPU', 'nn.Container')
 nn.Decorator.decorate(GPU)
 
@@ -13,16 +13,16 @@ nn.Decorator.decorate(GPU)
 -- @tparam[opt=device] int outdevice where its output is to lie
 function GPU:__init(module, device, outdevice)
    Container.__init(self)
-   if not torch.isTypeOf(module, 'nn.Module') then expected(self, 'a module', module) end
-   if not isCount(device) then expected(self, 'the number of a device', device) end
-   if outdevice ~= nil and not isCount(outdevice) then expected(self, 'the number of a device', outdevice) end
+   wants.module(self, module)
+   wants.count(self, 'the number of a device', device)
+   if outdevice ~= nil then wants.count(self, 'the number of a device', outdevice) end
    self.device, self.outdevice, self.modules[1] = device, outdevice or device, module
 end
 
 --- Say which GPU, for where there is one.
 -- @treturn nn.GPU itself
 function GPU:setDevice(device)
-   if not isCount(device) then expected(self, 'the number of a device', device) end
+   wants.count(self, 'the number of a device', device)
    self.device = device
    return self
 end

@@ -16,7 +16,6 @@
 -- @classmod nn.IndexLinear
 local compute = require('sconce.nn').IndexLinear
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local parameters = require 'nn.parameters'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
@@ -34,8 +33,8 @@ function IndexLinear:__init(inputSize, outputSize, doGradInput, keysOffset, weig
    Module.__init(self)
    self.normalize = normalize and 4 or 0
    if weight == nil or bias == nil then
-      if not isCount(inputSize) then expected(self, 'inputSize of 1 or more', inputSize) end
-      if not isCount(outputSize) then expected(self, 'outputSize of 1 or more', outputSize) end
+      wants.count(self, 'inputSize of 1 or more', inputSize)
+      wants.count(self, 'outputSize of 1 or more', outputSize)
    end
    self.weight = weight or torch.Tensor(inputSize, outputSize + self.normalize):zero()
    wants.dims(self, 'weight', self.weight, 2)

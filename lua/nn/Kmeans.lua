@@ -13,8 +13,7 @@
 --
 -- @classmod nn.Kmeans
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local Kmeans, Module = torch.class('nn.Kmeans', 'nn.Module')
 
@@ -23,8 +22,8 @@ local Kmeans, Module = torch.class('nn.Kmeans', 'nn.Module')
 -- @tparam int dim D, numbers in a sample
 function Kmeans:__init(k, dim)
    Module.__init(self)
-   if not isCount(k) then expected(self, 'a number of centroids', k) end
-   if not isCount(dim) then expected(self, 'a size of samples', dim) end
+   wants.count(self, 'a number of centroids', k)
+   wants.count(self, 'a size of samples', dim)
    self.k, self.dim = k, dim
    self.weight, self.gradWeight = torch.Tensor(k, dim), torch.Tensor(k, dim):zero()
    self.loss, self.clusterSampleCount = 0, torch.Tensor(k):zero()
@@ -33,8 +32,7 @@ end
 
 --- Draw the centroids anew, uniform in ±√3·stdv, or in ±1.
 function Kmeans:reset(deviation)
-   local bound = stdv(deviation, 1)
-   self.weight:uniform(-bound, bound)
+   parameters.draw(self, deviation, 1)
 end
 
 local function check(self, input)

@@ -3,8 +3,6 @@
 -- A network of simple layers, in `modules`.
 --
 -- @classmod nn.LayerNormalization
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local LayerNormalization, Sequential = torch.class('nn.LayerNormalization', 'nn.Sequential')
 
@@ -15,7 +13,7 @@ local LayerNormalization, Sequential = torch.class('nn.LayerNormalization', 'nn.
 -- @tparam[opt=true] boolean affine whether samples are scaled and shifted
 function LayerNormalization:__init(nOutput, bias, eps, affine)
    Sequential.__init(self)
-   if not isCount(nOutput) then expected(self, 'a size of samples', nOutput) end
+   wants.count(self, 'a size of samples', nOutput)
    bias, eps = wants.number(self, 'a bias', bias or 0), wants.number(self, 'a small number eps', eps or 1e-10)
    local mean = nn.Sequential():add(nn.Mean(1, 1)):add(nn.Replicate(nOutput, 1, 1))
    self:add(nn.ConcatTable():add(nn.Identity()):add(mean))

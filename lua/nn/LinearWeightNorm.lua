@@ -7,7 +7,6 @@
 -- @classmod nn.LinearWeightNorm
 local compute = require('sconce.nn').Linear
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local LinearWeightNorm, Linear = torch.class('nn.LinearWeightNorm', 'nn.Linear')
@@ -19,8 +18,8 @@ local LinearWeightNorm, Linear = torch.class('nn.LinearWeightNorm', 'nn.Linear')
 -- @tparam[opt=1e-16] number eps the least length, where v may be 0
 function LinearWeightNorm:__init(inputSize, outputSize, bias, eps)
    nn.Module.__init(self)
-   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
-   if not isCount(outputSize) then expected(self, 'a number of outputs', outputSize) end
+   wants.count(self, 'a number of inputs', inputSize)
+   wants.count(self, 'a number of outputs', outputSize)
    self.eps = wants.number(self, 'a small number eps', eps or 1e-16)
    self.inputSize, self.outputSize = inputSize, outputSize
    self.v, self.gradV = torch.Tensor(outputSize, inputSize), torch.Tensor(outputSize, inputSize):zero()

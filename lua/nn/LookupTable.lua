@@ -7,8 +7,8 @@
 -- @classmod nn.LookupTable
 local compute = require('sconce.nn').LookupTable
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local LookupTable, Module = torch.class('nn.LookupTable', 'nn.Module')
 
 LookupTable.__version = 4
@@ -21,8 +21,8 @@ LookupTable.__version = 4
 -- @tparam[opt=2] number normType the order of that norm
 function LookupTable:__init(nIndex, nOutput, paddingValue, maxNorm, normType)
    Module.__init(self)
-   if not isCount(nIndex) then expected(self, 'a number of vectors', nIndex) end
-   if not isCount(nOutput) then expected(self, 'a size of vectors', nOutput) end
+   wants.count(self, 'a number of vectors', nIndex)
+   wants.count(self, 'a size of vectors', nOutput)
    self.weight, self.gradWeight = torch.Tensor(nIndex, nOutput), torch.Tensor(nIndex, nOutput):zero()
    self.paddingValue, self.maxNorm, self.normType = paddingValue or 0, maxNorm, normType
    self:reset()

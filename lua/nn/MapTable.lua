@@ -4,7 +4,6 @@
 --
 -- @classmod nn.MapTable
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local located = require 'nn.located'
 local shown = require 'nn.shown'
 local wants = require 'nn.wants'
@@ -43,7 +42,7 @@ end
 
 --- Set the number of clones.
 function MapTable:resize(count)
-   if not isCount(count) then expected(self, 'a number of modules', count) end
+   wants.count(self, 'a number of modules', count)
    extend(self, count)
    for i = count + 1, #self.modules do self.modules[i] = nil end
 end

@@ -3,8 +3,6 @@
 --     nn.Maxout(3, 2, 4):forward(torch.Tensor(5, 3))      -- 5×2
 --
 -- @classmod nn.Maxout
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local Maxout, Sequential = torch.class('nn.Maxout', 'nn.Sequential')
 
@@ -15,9 +13,9 @@ local Maxout, Sequential = torch.class('nn.Maxout', 'nn.Sequential')
 -- @tparam[opt] nn.Module preprocess what the functions go through before the largest is taken
 function Maxout:__init(inputSize, outputSize, maxoutNumber, preprocess)
    Sequential.__init(self)
-   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
-   if not isCount(outputSize) then expected(self, 'a number of outputs', outputSize) end
-   if not isCount(maxoutNumber) then expected(self, 'a number of functions', maxoutNumber) end
+   wants.count(self, 'a number of inputs', inputSize)
+   wants.count(self, 'a number of outputs', outputSize)
+   wants.count(self, 'a number of functions', maxoutNumber)
    self:add(nn.Linear(inputSize, outputSize * maxoutNumber))
    self:add(nn.View(maxoutNumber, outputSize):setNumInputDims(1))
    if preprocess then self:add(wants.module(self, preprocess)) end

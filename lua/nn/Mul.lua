@@ -1,6 +1,6 @@
 --- Multiplies each element by one number, which is trained: `y = w · x`.
 -- @classmod nn.Mul
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local Mul, Module = torch.class('nn.Mul', 'nn.Module')
 
@@ -12,8 +12,7 @@ end
 
 --- Draw the number anew, uniform in ±√3·stdv, or in ±1.
 function Mul:reset(deviation)
-   local bound = stdv(deviation, 1)
-   self.weight:uniform(-bound, bound)
+   parameters.draw(self, deviation, 1)
 end
 
 function Mul:updateOutput(input)

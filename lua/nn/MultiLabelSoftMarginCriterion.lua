@@ -14,10 +14,7 @@ local MultiLabelSoftMarginCriterion, Criterion = torch.class('nn.MultiLabelSoftM
 -- @tparam[opt] torch.Tensor weights one for each of the C labels
 function MultiLabelSoftMarginCriterion:__init(weights)
    Criterion.__init(self)
-   if weights and (not torch.isTensor(weights) or weights:dim() ~= 1) then
-      expected(self, 'a vector of weights', weights)
-   end
-   self.weights = weights
+   self.weights = weights and wants.vector(self, 'a vector of weights', weights)
    self.sizeAverage = true
    self.sigmoid = nn.Sigmoid()
 end

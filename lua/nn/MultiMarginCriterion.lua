@@ -21,10 +21,7 @@ function MultiMarginCriterion:__init(p, weights, margin)
    self.p, self.margin, self.sizeAverage = p or 1, margin or 1, true
    if self.p ~= 1 and self.p ~= 2 then expected(self, 'p to be 1 or 2', self.p) end
    if type(self.margin) ~= 'number' then expected(self, 'a number as margin', self.margin) end
-   if weights ~= nil then
-      if not torch.isTensor(weights) or weights:dim() ~= 1 then expected(self, 'a vector of weights', weights) end
-      self.weights = weights
-   end
+   if weights ~= nil then self.weights = wants.vector(self, 'a vector of weights', weights) end
    self.output_tensor = torch.Tensor(1)
 end
 

@@ -1,7 +1,5 @@
 --- Some entries of a table, one after another. The gradient is `gradOutput`'s, entry by entry, and 0 for the others.
 -- @classmod nn.NarrowTable
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local like = require 'nn.like'
 local wants = require 'nn.wants'
 local NarrowTable, Module = torch.class('nn.NarrowTable', 'nn.Module')
@@ -12,8 +10,8 @@ local NarrowTable, Module = torch.class('nn.NarrowTable', 'nn.Module')
 function NarrowTable:__init(offset, length)
    Module.__init(self)
    self.offset, self.length = offset, length or 1
-   if not isCount(self.offset) then expected(self, 'the number of the first entry', self.offset) end
-   if not isCount(self.length) then expected(self, 'a number of entries', self.length) end
+   wants.count(self, 'the number of the first entry', self.offset)
+   wants.count(self, 'a number of entries', self.length)
    self.output, self.gradInput = {}, {}
 end
 

@@ -4,7 +4,6 @@
 --
 -- @classmod nn.OneHot
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local OneHot, Module = torch.class('nn.OneHot', 'nn.Module')
@@ -13,7 +12,7 @@ local OneHot, Module = torch.class('nn.OneHot', 'nn.Module')
 -- @tparam int outputSize how many places a vector has
 function OneHot:__init(outputSize)
    Module.__init(self)
-   if not isCount(outputSize) then expected(self, 'a size of vectors', outputSize) end
+   wants.count(self, 'a size of vectors', outputSize)
    self.outputSize = outputSize
 end
 

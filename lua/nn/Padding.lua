@@ -4,7 +4,6 @@
 --
 -- @classmod nn.Padding
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local Padding, Module = torch.class('nn.Padding', 'nn.Module')
 
@@ -16,12 +15,12 @@ local Padding, Module = torch.class('nn.Padding', 'nn.Module')
 -- @tparam[opt=1] int index with how many elements between the added ones and the end, less one
 function Padding:__init(dim, pad, nInputDim, value, index)
    Module.__init(self)
-   if not isCount(dim) then expected(self, 'a dimension', dim) end
+   wants.count(self, 'a dimension', dim)
    self.dim, self.pad = dim, wants.number(self, 'a number of elements to add', pad)
    if math.abs(pad) == math.huge then expected(self, 'a number of elements to add', pad) end
    self.nInputDim = wants.optionalCount(self, 'a number of dimensions', nInputDim)
    self.value, self.index = wants.number(self, 'a value', value or 0), index or 1
-   if not isCount(self.index) then expected(self, 'a place for the elements', self.index) end
+   wants.count(self, 'a place for the elements', self.index)
    self.outputSize = torch.LongStorage()
 end
 

@@ -7,7 +7,6 @@
 -- @classmod nn.PartialLinear
 local compute = require('sconce.nn').Linear
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local PartialLinear, Module = torch.class('nn.PartialLinear', 'nn.Module')
 
@@ -17,8 +16,8 @@ local PartialLinear, Module = torch.class('nn.PartialLinear', 'nn.Module')
 -- @tparam[opt=true] boolean bias whether to add a bias
 function PartialLinear:__init(inputsize, outputsize, bias)
    Module.__init(self)
-   if not isCount(inputsize) then expected(self, 'a number of inputs', inputsize) end
-   if not isCount(outputsize) then expected(self, 'a number of outputs', outputsize) end
+   wants.count(self, 'a number of inputs', inputsize)
+   wants.count(self, 'a number of outputs', outputsize)
    local pair = nn.ParallelTable():add(nn.Identity()):add(nn.LookupTable(outputsize, inputsize))
    self.network = nn.Sequential():add(pair):add(nn.MM(false, true))
    if bias ~= false then

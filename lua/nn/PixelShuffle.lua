@@ -3,8 +3,6 @@
 --     nn.PixelShuffle(3):forward(torch.Tensor(9, 64, 64))      -- 1×192×192
 --
 -- @classmod nn.PixelShuffle
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local PixelShuffle, Module = torch.class('nn.PixelShuffle', 'nn.Module')
@@ -13,7 +11,7 @@ local PixelShuffle, Module = torch.class('nn.PixelShuffle', 'nn.Module')
 -- @tparam int upscaleFactor r, how many pixels a side of the square has
 function PixelShuffle:__init(upscaleFactor)
    Module.__init(self)
-   if not isCount(upscaleFactor) then expected(self, 'a factor', upscaleFactor) end
+   wants.count(self, 'a factor', upscaleFactor)
    self.upscaleFactor, self.upscaleFactorSquared = upscaleFactor, upscaleFactor * upscaleFactor
 end
 

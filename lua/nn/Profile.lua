@@ -1,7 +1,6 @@
 --- Times a module: `nn.Linear took 0.119 seconds for 100 forward passes`.
 -- @classmod nn.Profile
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local Profile, Decorator = torch.class('nn.Profile', 'nn.Decorator')
 
 --- Make one.
@@ -11,7 +10,7 @@ local Profile, Decorator = torch.class('nn.Profile', 'nn.Decorator')
 function Profile:__init(module, print_interval, name)
    Decorator.__init(self, module)
    self.print_interval = print_interval or 100
-   if not isCount(self.print_interval) then expected(self, 'a number of passes', self.print_interval) end
+   wants.count(self, 'a number of passes', self.print_interval)
    self.name = name or torch.type(module)
    self.module = module
    self.numFwds, self.numBwds, self.summedFwdTime, self.summedBwdTime = 0, 0, 0, 0

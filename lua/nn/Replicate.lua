@@ -3,8 +3,6 @@
 --     nn.Replicate(3):forward(torch.Tensor(5))      -- 3×5
 --
 -- @classmod nn.Replicate
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local Replicate, Module = torch.class('nn.Replicate', 'nn.Module')
 
@@ -14,9 +12,9 @@ local Replicate, Module = torch.class('nn.Replicate', 'nn.Module')
 -- @tparam[opt] int ndim how many dimensions a sample has: others before them are the batch's
 function Replicate:__init(nFeature, dim, ndim)
    Module.__init(self)
-   if not isCount(nFeature) then expected(self, 'a number of repetitions', nFeature) end
+   wants.count(self, 'a number of repetitions', nFeature)
    self.nfeatures, self.dim = nFeature, dim or 1
-   if not isCount(self.dim) then expected(self, 'a dimension', self.dim) end
+   wants.count(self, 'a dimension', self.dim)
    self.ndim = wants.optionalCount(self, 'a number of dimensions', ndim)
 end
 

@@ -7,7 +7,6 @@
 --
 -- @classmod nn.SparseLinear
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local parameters = require 'nn.parameters'
 local sparse = require 'nn.sparse'
 local wants = require 'nn.wants'
@@ -22,8 +21,8 @@ local none, one, several = 0, 1, 2
 -- @tparam[opt=false] boolean doGradInput whether to compute a gradient of the input, for every feature
 function SparseLinear:__init(inputSize, outputSize, doGradInput)
    Module.__init(self)
-   if not isCount(inputSize) then expected(self, 'inputSize of 1 or more', inputSize) end
-   if not isCount(outputSize) then expected(self, 'outputSize of 1 or more', outputSize) end
+   wants.count(self, 'inputSize of 1 or more', inputSize)
+   wants.count(self, 'outputSize of 1 or more', outputSize)
    self.weightDecay, self.doGradInput, self.sparseUpdate = 0, doGradInput or false, none
    parameters.make(self, {outputSize, inputSize}, {outputSize})
    self.gradWeight:zero()

@@ -8,7 +8,7 @@
 --
 -- @classmod nn.SpatialAveragePooling
 local compute = require('sconce.nn').SpatialAveragePooling
-local expected = require 'nn.expected'
+local windows = require 'nn.windows'
 local SpatialAveragePooling, Module = torch.class('nn.SpatialAveragePooling', 'nn.Module')
 
 --- Make a layer.
@@ -20,36 +20,30 @@ local SpatialAveragePooling, Module = torch.class('nn.SpatialAveragePooling', 'n
 -- @tparam[opt=0] int padH rows of zeros above and below; at most half of kH
 function SpatialAveragePooling:__init(kW, kH, dW, dH, padW, padH)
    Module.__init(self)
-   if type(kW) ~= 'number' then expected(self, 'a number of columns kW', kW) end
-   if type(kH) ~= 'number' then expected(self, 'a number of rows kH', kH) end
-   self.kW, self.kH, self.dW, self.dH = kW, kH, dW or 1, dH or 1
-   self.padW, self.padH = padW or 0, padH or 0
-   self.ceil_mode, self.count_include_pad, self.divide = false, true, true
+   windows.set(self, kW, kH, dW or 1, dH or 1, padW, padH)
+   self.count_include_pad, self.divide = true, true
 end
 
--- A method that sets a field and returns its object.
-local function setting(field, value)
-   return function(self)
-      self[field] = value
-      return self
-   end
-end
---- Let a last window in that is cut off.
--- @function ceil
-SpatialAveragePooling.ceil = setting('ceil_mode', true)
---- Only whole windows, as at first.
--- @function floor
-SpatialAveragePooling.floor = setting('ceil_mode', false)
+SpatialAveragePooling.ceil = windows.ceil
+SpatialAveragePooling.floor = windows.floor
+
 --- Count what lies in the padding, as at first.
--- @function setCountIncludePad
-SpatialAveragePooling.setCountIncludePad = setting('count_include_pad', true)
+-- @treturn nn.SpatialAveragePooling itself
+function SpatialAveragePooling:setCountIncludePad()
+   self.count_include_pad = true
+   return self
+end
+
 --- Divide by the number of elements that are within the input.
--- @function setCountExcludePad
-SpatialAveragePooling.setCountExcludePad = setting('count_include_pad', false)
+-- @treturn nn.SpatialAveragePooling itself
+function SpatialAveragePooling:setCountExcludePad()
+   self.count_include_pad = false
+   return self
+end
 
 -- Layers saved by older versions lack some fields. The first of them did not divide, and had no field that says so.
 local function upToDate(self)
-   self.padW, self.padH, self.ceil_mode = self.padW or 0, self.padH or 0, self.ceil_mode or false
+   windows.upToDate(self)
    if self.count_include_pad == nil then self.count_include_pad = true end
 end
 
@@ -70,10 +64,4 @@ function SpatialAveragePooling:updateGradInput(input, gradOutput)
    return self.gradInput
 end
 
-function SpatialAveragePooling:__tostring__()
-   local text = ('%s(%dx%d, %d,%d'):format(torch.type(self), self.kW, self.kH, self.dW, self.dH)
-   if self.padW and self.padW ~= 0 or self.padH and self.padH ~= 0 then
-      text = text .. (', %d,%d'):format(self.padW, self.padH)
-   end
-   return text .. ')'
-end
+function SpatialAveragePooling:__tostring__() return windows.shown(self) end

@@ -6,6 +6,7 @@
 -- @classmod nn.SpatialClassNLLCriterion
 local compute = require('sconce.nn').ClassNLLCriterion
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local SpatialClassNLLCriterion, Criterion = torch.class('nn.SpatialClassNLLCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -14,10 +15,7 @@ local SpatialClassNLLCriterion, Criterion = torch.class('nn.SpatialClassNLLCrite
 function SpatialClassNLLCriterion:__init(weights, sizeAverage)
    Criterion.__init(self)
    self.sizeAverage = sizeAverage ~= false
-   if weights ~= nil then
-      if not torch.isTensor(weights) or weights:dim() ~= 1 then expected(self, 'a vector of weights', weights) end
-      self.weights = weights
-   end
+   if weights ~= nil then self.weights = wants.vector(self, 'a vector of weights', weights) end
    self.output_tensor, self.total_weight_tensor = torch.zeros(1), torch.ones(1)
    self.target = torch.LongTensor(1):zero()
 end

@@ -7,8 +7,8 @@
 --
 -- @classmod nn.SpatialConvolution
 local compute = require('sconce.nn').SpatialConvolution
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local SpatialConvolution, Module = torch.class('nn.SpatialConvolution', 'nn.Module')
 
 --- Make a layer.
@@ -22,12 +22,8 @@ local SpatialConvolution, Module = torch.class('nn.SpatialConvolution', 'nn.Modu
 -- @tparam[opt=padW] int padH rows of zeros above and below
 function SpatialConvolution:__init(nInputPlane, nOutputPlane, kW, kH, dW, dH, padW, padH)
    Module.__init(self)
-   local sizes = {nInputPlane = nInputPlane, nOutputPlane = nOutputPlane, kW = kW, kH = kH}
-   for _, name in ipairs {'nInputPlane', 'nOutputPlane', 'kW', 'kH'} do
-      local size = sizes[name]
-      if not isCount(size) then expected(self, name .. ' of 1 or more', size) end
-      self[name] = size
-   end
+   self.nInputPlane, self.nOutputPlane, self.kW, self.kH = nInputPlane, nOutputPlane, kW, kH
+   wants.counts(self, 'nInputPlane', 'nOutputPlane', 'kW', 'kH')
    self.dW, self.dH = dW or 1, dH or 1
    self.padW = padW or 0
    self.padH = padH or self.padW
@@ -37,28 +33,15 @@ function SpatialConvolution:__init(nInputPlane, nOutputPlane, kW, kH, dW, dH, pa
    self:reset()
 end
 
---- Drop the bias.
--- @treturn nn.SpatialConvolution itself
-function SpatialConvolution:noBias()
-   self.bias, self.gradBias = nil, nil
-   return self
-end
+SpatialConvolution.noBias = parameters.noBias
 
 --- Draw the parameters anew.
 -- @tparam[opt=1/√(3·C·kH·kW)] number stdv the standard deviation
-function SpatialConvolution:reset(stdv)
-   local bound = stdv and stdv * math.sqrt(3) or 1 / math.sqrt(self.kW * self.kH * self.nInputPlane)
-   self.weight:uniform(-bound, bound)
-   if self.bias then self.bias:uniform(-bound, bound) end
-end
+function SpatialConvolution:reset(stdv) parameters.draw(self, stdv, self.kW * self.kH * self.nInputPlane) end
 
--- Layers saved by older versions have one padding for both sides, and weights as a matrix. The buffers are the
--- original's, which scripts look for; nothing is kept in them.
+-- Layers saved by older versions have weights as a matrix, too.
 local function upToDate(self)
-   self.finput = self.finput or self.weight.new()
-   self.fgradInput = self.fgradInput or self.weight.new()
-   if self.padding then self.padW, self.padH, self.padding = self.padding, self.padding, nil end
-   self.padW, self.padH = self.padW or 0, self.padH or 0
+   parameters.upToDate(self)
    local O, C, kH, kW = self.nOutputPlane, self.nInputPlane, self.kH, self.kW
    if self.weight:dim() == 2 then self.weight = self.weight:view(O, C, kH, kW) end
    if self.gradWeight and self.gradWeight:dim() == 2 then self.gradWeight = self.gradWeight:view(O, C, kH, kW) end

@@ -6,8 +6,8 @@
 --
 -- @classmod nn.SpatialConvolutionMM
 local compute = require('sconce.nn').SpatialConvolutionMM
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local SpatialConvolutionMM, Module = torch.class('nn.SpatialConvolutionMM', 'nn.Module')
 
 --- Make a layer.
@@ -22,9 +22,7 @@ local SpatialConvolutionMM, Module = torch.class('nn.SpatialConvolutionMM', 'nn.
 function SpatialConvolutionMM:__init(nInputPlane, nOutputPlane, kW, kH, dW, dH, padW, padH)
    Module.__init(self)
    self.nInputPlane, self.nOutputPlane, self.kW, self.kH = nInputPlane, nOutputPlane, kW, kH
-   for _, name in ipairs {'nInputPlane', 'nOutputPlane', 'kW', 'kH'} do
-      if not isCount(self[name]) then expected(self, name .. ' of 1 or more', self[name]) end
-   end
+   wants.counts(self, 'nInputPlane', 'nOutputPlane', 'kW', 'kH')
    self.dW, self.dH = dW or 1, dH or 1
    self.padW = padW or 0
    self.padH = padH or self.padW
@@ -44,17 +42,8 @@ local function kernels(self, weight)
    return weight and weight:view(self.nOutputPlane, self.nInputPlane, self.kH, self.kW)
 end
 
--- Layers saved by older versions have one padding for both sides. The buffers are the original's, which scripts look
--- for; nothing is kept in them.
-local function upToDate(self)
-   self.finput = self.finput or self.weight.new()
-   self.fgradInput = self.fgradInput or self.weight.new()
-   if self.padding then self.padW, self.padH, self.padding = self.padding, self.padding, nil end
-   self.padW, self.padH = self.padW or 0, self.padH or 0
-end
-
 function SpatialConvolutionMM:updateOutput(input)
-   upToDate(self)
+   parameters.upToDate(self)
    compute.updateOutput(self.output, input, kernels(self, self.weight), self.bias, self.kW, self.kH, self.dW, self.dH,
       self.padW, self.padH)
    return self.output
@@ -62,20 +51,16 @@ end
 
 function SpatialConvolutionMM:updateGradInput(input, gradOutput)
    if not self.gradInput then return end
-   upToDate(self)
+   parameters.upToDate(self)
    compute.updateGradInput(self.gradInput, input, gradOutput, kernels(self, self.weight), self.kW, self.kH, self.dW,
       self.dH, self.padW, self.padH)
    return self.gradInput
 end
 
 function SpatialConvolutionMM:accGradParameters(input, gradOutput, scale)
-   upToDate(self)
+   parameters.upToDate(self)
    compute.accGradParameters(kernels(self, self.gradWeight), self.gradBias, input, gradOutput, self.kW, self.kH,
       self.dW, self.dH, self.padW, self.padH, scale or 1)
 end
 
---- Convert the layer; the buffers are made anew.
-function SpatialConvolutionMM:type(type, cache)
-   if type then self.finput, self.fgradInput = torch.Tensor(), torch.Tensor() end
-   return Module.type(self, type, cache)
-end
+SpatialConvolutionMM.type = parameters.type

@@ -7,8 +7,7 @@
 --
 -- @classmod nn.SpatialConvolutionMap
 local compute = require('sconce.nn').SpatialConvolution
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local connections = require 'nn.connections'
 local wants = require 'nn.wants'
 local SpatialConvolutionMap, Module = torch.class('nn.SpatialConvolutionMap', 'nn.Module')
 
@@ -20,40 +19,10 @@ local SpatialConvolutionMap, Module = torch.class('nn.SpatialConvolutionMap', 'n
 -- @tparam[opt=1] int dH rows that they move on by
 function SpatialConvolutionMap:__init(connectionTable, kW, kH, dW, dH)
    Module.__init(self)
-   local t = connectionTable
-   if not torch.isTensor(t) or t:dim() ~= 2 or t:size(2) ~= 2 or t:min() < 1 then
-      expected(self, 'a table of connections, Nx2, from 1 on', t)
-   end
-   self.kW, self.kH, self.dW, self.dH = kW, kH, dW or 1, dH or 1
-   for _, name in ipairs {'kW', 'kH', 'dW', 'dH'} do
-      if not isCount(self[name]) then expected(self, name .. ' of 1 or more', self[name]) end
-   end
-   self.connTable = t
-   self.nInputPlane, self.nOutputPlane = t:select(2, 1):max(), t:select(2, 2):max()
-   self.weight, self.gradWeight = torch.Tensor(t:size(1), kH, kW), torch.Tensor(t:size(1), kH, kW)
-   self.bias, self.gradBias = torch.Tensor(self.nOutputPlane), torch.Tensor(self.nOutputPlane)
-   self:reset()
+   connections.make(self, connectionTable, kW, kH, dW, dH)
 end
 
---- Draw the parameters anew, one connection after another.
--- @tparam[opt] number stdv the standard deviation; 1/√(3·n·kH·kW) for n connections of a plane if none is given
-function SpatialConvolutionMap:reset(stdv)
-   local counts = torch.Tensor(self.nOutputPlane):zero()
-   local planes = self.connTable:select(2, 2):long()
-   counts:indexAdd(1, planes, torch.Tensor(planes:size(1)):fill(1))
-   local function bound(plane)
-      return stdv and stdv * math.sqrt(3) or 1 / math.sqrt(self.kW * self.kH * counts[plane])
-   end
-   for i = 1, planes:size(1) do self.weight[i]:uniform(-bound(planes[i]), bound(planes[i])) end
-   for plane = 1, self.nOutputPlane do
-      -- A plane without connections has no bound; the other planes' draws stay the same.
-      if counts[plane] > 0 or stdv then
-         self.bias:narrow(1, plane, 1):uniform(-bound(plane), bound(plane))
-      else
-         self.bias[plane] = 0
-      end
-   end
-end
+SpatialConvolutionMap.reset = connections.reset
 
 -- Kernels of all planes with all planes, zero where there is no connection, and in which of their rows each
 -- connection's lies. Connections that come twice add up.

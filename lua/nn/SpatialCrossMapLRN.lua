@@ -6,7 +6,6 @@
 --
 -- @classmod nn.SpatialCrossMapLRN
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local SpatialCrossMapLRN, Module = torch.class('nn.SpatialCrossMapLRN', 'nn.Module')
@@ -18,7 +17,7 @@ local SpatialCrossMapLRN, Module = torch.class('nn.SpatialCrossMapLRN', 'nn.Modu
 -- @tparam[opt=1] number k
 function SpatialCrossMapLRN:__init(size, alpha, beta, k)
    Module.__init(self)
-   if not isCount(size) then expected(self, 'a size of 1 or more', size) end
+   wants.count(self, 'a size of 1 or more', size)
    self.size, self.alpha, self.beta, self.k = size, alpha or 1e-4, beta or 0.75, k or 1
    for _, name in ipairs {'alpha', 'beta', 'k'} do
       if type(self[name]) ~= 'number' then expected(self, 'a number as ' .. name, self[name]) end

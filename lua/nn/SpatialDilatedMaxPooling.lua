@@ -7,6 +7,7 @@ local compute = require('sconce.nn').SpatialDilatedMaxPooling
 local indexed = require 'nn.indexed'
 local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
+local windows = require 'nn.windows'
 local SpatialDilatedMaxPooling, SpatialMaxPooling = torch.class('nn.SpatialDilatedMaxPooling', 'nn.SpatialMaxPooling')
 
 --- Make a layer.
@@ -38,7 +39,5 @@ function SpatialDilatedMaxPooling:updateGradInput(input, gradOutput)
 end
 
 function SpatialDilatedMaxPooling:__tostring__()
-   local text = ('%s(%dx%d, %d,%d'):format(torch.type(self), self.kW, self.kH, self.dW, self.dH)
-   if self.padW ~= 0 or self.padH ~= 0 then text = text .. (', %d,%d'):format(self.padW, self.padH) end
-   return ('%s, %d,%d)'):format(text, self.dilationW, self.dilationH)
+   return windows.shown(self, (', %d,%d)'):format(self.dilationW, self.dilationH))
 end

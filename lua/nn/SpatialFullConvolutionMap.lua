@@ -4,9 +4,8 @@
 -- plane for each connection, `weight` a kernel (kH×kW) for each; `nn.tables` makes such tables.
 --
 -- @classmod nn.SpatialFullConvolutionMap
-local parameters = require 'nn.parameters'
+local connections = require 'nn.connections'
 local products = require 'nn.products'
-local expected = require 'nn.expected'
 local wants = require 'nn.wants'
 local SpatialFullConvolutionMap, Module = torch.class('nn.SpatialFullConvolutionMap', 'nn.Module')
 
@@ -18,19 +17,10 @@ local SpatialFullConvolutionMap, Module = torch.class('nn.SpatialFullConvolution
 -- @tparam[opt=1] int dH rows for one
 function SpatialFullConvolutionMap:__init(connectionTable, kW, kH, dW, dH)
    Module.__init(self)
-   local t = connectionTable
-   if not torch.isTensor(t) or t:dim() ~= 2 or t:size(2) ~= 2 or t:min() < 1 then
-      expected(self, 'a table of connections, Nx2, from 1 on', t)
-   end
-   parameters.counts(self, {kW = kW or false, kH = kH or false, dW = dW or 1, dH = dH or 1})
-   self.connTable = t
-   self.nInputPlane, self.nOutputPlane = t:select(2, 1):max(), t:select(2, 2):max()
-   parameters.make(self, {t:size(1), kH, kW}, {self.nOutputPlane})
-   self:reset()
+   connections.make(self, connectionTable, kW, kH, dW, dH)
 end
 
--- Drawn as those of the convolution that leads the other way.
-SpatialFullConvolutionMap.reset = nn.SpatialConvolutionMap.reset
+SpatialFullConvolutionMap.reset = connections.reset
 
 -- A layer of all connections that computes for this one: kernels are zero where there is no connection, and connections
 -- that come twice add up. `places` are their rows among all.

@@ -7,7 +7,7 @@
 --
 -- @classmod nn.SpatialLPPooling
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local SpatialLPPooling, Sequential = torch.class('nn.SpatialLPPooling', 'nn.Sequential')
 
 --- Make a layer.
@@ -23,9 +23,7 @@ function SpatialLPPooling:__init(_, pnorm, kW, kH, dW, dH)
       expected(self, 'a norm p above 0', pnorm)
    end
    self.kW, self.kH, self.dW, self.dH = kW, kH, dW or kW, dH or kH
-   for _, name in ipairs {'kW', 'kH', 'dW', 'dH'} do
-      if not isCount(self[name]) then expected(self, name .. ' of 1 or more', self[name]) end
-   end
+   wants.counts(self, 'kW', 'kH', 'dW', 'dH')
    self:add(pnorm == 2 and nn.Square() or nn.Power(pnorm))
    self:add(nn.SpatialAveragePooling(kW, kH, self.dW, self.dH))
    self:add(nn.MulConstant(kW * kH))

@@ -7,9 +7,9 @@
 --
 -- @classmod nn.SpatialMaxPooling
 local compute = require('sconce.nn').SpatialMaxPooling
-local expected = require 'nn.expected'
 local indexed = require 'nn.indexed'
 local wants = require 'nn.wants'
+local windows = require 'nn.windows'
 local SpatialMaxPooling, Module = torch.class('nn.SpatialMaxPooling', 'nn.Module')
 
 --- Make a layer.
@@ -21,22 +21,18 @@ local SpatialMaxPooling, Module = torch.class('nn.SpatialMaxPooling', 'nn.Module
 -- @tparam[opt=0] int padH rows above and below; at most half of kH
 function SpatialMaxPooling:__init(kW, kH, dW, dH, padW, padH)
    Module.__init(self)
-   if type(kW) ~= 'number' then expected(self, 'a number of columns kW', kW) end
-   if type(kH) ~= 'number' then expected(self, 'a number of rows kH', kH) end
-   self.kW, self.kH, self.dW, self.dH = kW, kH, dW or kW, dH or kH
-   self.padW, self.padH = padW or 0, padH or 0
-   self.ceil_mode, self.indices = false, torch.LongTensor()
+   windows.set(self, kW, kH, dW or kW, dH or kH, padW, padH)
+   self.indices = torch.LongTensor()
 end
 
-SpatialMaxPooling.ceil = indexed.ceil
+SpatialMaxPooling.ceil = windows.ceil
 SpatialMaxPooling.clearState = indexed.clearState
-SpatialMaxPooling.floor = indexed.floor
+SpatialMaxPooling.floor = windows.floor
 SpatialMaxPooling.type = indexed.type
 
 function SpatialMaxPooling:updateOutput(input)
-   -- Layers saved by older versions: indices of the input's type, no padding, no mode.
    indexed.ready(self)
-   self.padW, self.padH, self.ceil_mode = self.padW or 0, self.padH or 0, self.ceil_mode or false
+   windows.upToDate(self)
    local d = wants.tensor(self, 'input', input):dim()
    if d > 2 then self.iheight, self.iwidth = input:size(d - 1), input:size(d) end
    compute.updateOutput(
@@ -51,10 +47,4 @@ function SpatialMaxPooling:updateGradInput(input, gradOutput)
    return self.gradInput
 end
 
-function SpatialMaxPooling:__tostring__()
-   local text = ('%s(%dx%d, %d,%d'):format(torch.type(self), self.kW, self.kH, self.dW, self.dH)
-   if self.padW and self.padW ~= 0 or self.padH and self.padH ~= 0 then
-      text = text .. (', %d,%d'):format(self.padW, self.padH)
-   end
-   return text .. ')'
-end
+function SpatialMaxPooling:__tostring__() return windows.shown(self) end

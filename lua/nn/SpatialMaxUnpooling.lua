@@ -2,6 +2,7 @@
 -- @classmod nn.SpatialMaxUnpooling
 local compute = require('sconce.nn').SpatialMaxUnpooling
 local expected = require 'nn.expected'
+local indexed = require 'nn.indexed'
 local SpatialMaxUnpooling, Module = torch.class('nn.SpatialMaxUnpooling', 'nn.Module')
 
 --- Make a layer.
@@ -35,8 +36,7 @@ function SpatialMaxUnpooling:updateGradInput(input, gradOutput)
    return self.gradInput
 end
 
---- Give up what can be computed again.
-function SpatialMaxUnpooling:empty() self:clearState() end
+SpatialMaxUnpooling.empty = indexed.empty
 
 function SpatialMaxUnpooling:__tostring__()
    return ('nn.SpatialMaxUnpooling associated to %s'):format(tostring(self.pooling))

@@ -3,9 +3,7 @@
 -- The input is C×H×W or a batch N×C×H×W.
 --
 -- @classmod nn.SpatialUpSamplingBilinear
-local expected = require 'nn.expected'
 local interpolated = require 'nn.interpolated'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local SpatialUpSamplingBilinear, Module = torch.class('nn.SpatialUpSamplingBilinear', 'nn.Module')
 
@@ -13,16 +11,7 @@ local SpatialUpSamplingBilinear, Module = torch.class('nn.SpatialUpSamplingBilin
 -- @tparam int|table params how many times as many rows and columns, or `{oheight = …, owidth = …}`
 function SpatialUpSamplingBilinear:__init(params)
    Module.__init(self)
-   if type(params) == 'table' then
-      if not isCount(params.oheight) or not isCount(params.owidth) then
-         expected(self, 'oheight and owidth of 1 or more', ('%s and %s'):format(params.oheight, params.owidth))
-      end
-      self.oheight, self.owidth = params.oheight, params.owidth
-   elseif isCount(params) and params == math.floor(params) then
-      self.scale_factor = params
-   else
-      expected(self, 'a whole number as scale, or a table of oheight and owidth', params)
-   end
+   interpolated.enlargeTo(self, params)
    self.inputSize, self.outputSize = torch.LongStorage(4), torch.LongStorage(4)
 end
 

@@ -7,7 +7,6 @@
 --
 -- @classmod nn.TemporalDynamicKMaxPooling
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local TemporalDynamicKMaxPooling, Module = torch.class('nn.TemporalDynamicKMaxPooling', 'nn.Module')
@@ -17,7 +16,7 @@ local TemporalDynamicKMaxPooling, Module = torch.class('nn.TemporalDynamicKMaxPo
 -- @tparam[opt=0] number factor how many are taken for each element of a sequence
 function TemporalDynamicKMaxPooling:__init(minK, factor)
    Module.__init(self)
-   if not isCount(minK) then expected(self, 'minK of 1 or more', minK) end
+   wants.count(self, 'minK of 1 or more', minK)
    if factor ~= nil and (type(factor) ~= 'number' or not (math.abs(factor) < math.huge)) then
       expected(self, 'a factor', factor)
    end

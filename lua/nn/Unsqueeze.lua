@@ -3,8 +3,6 @@
 --     nn.Unsqueeze(2):forward(torch.Tensor(2, 4))      -- 2×1×4
 --
 -- @classmod nn.Unsqueeze
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local Unsqueeze, Module = torch.class('nn.Unsqueeze', 'nn.Module')
@@ -15,7 +13,7 @@ local Unsqueeze, Module = torch.class('nn.Unsqueeze', 'nn.Module')
 -- said, as many as the first input has
 function Unsqueeze:__init(pos, numInputDims)
    Module.__init(self)
-   if not isCount(pos) then expected(self, 'a position', pos) end
+   wants.count(self, 'a position', pos)
    self.pos = pos
    self:setNumInputDims(numInputDims)
 end

@@ -5,7 +5,6 @@
 -- @classmod nn.UpSampling
 local expected = require 'nn.expected'
 local interpolated = require 'nn.interpolated'
-local isCount = require 'nn.isCount'
 local repeated = require 'nn.repeated'
 local wants = require 'nn.wants'
 local UpSampling, Module = torch.class('nn.UpSampling', 'nn.Module')
@@ -17,17 +16,10 @@ function UpSampling:__init(params, mode)
    Module.__init(self)
    self.mode = mode or 'nearest'
    if self.mode ~= 'nearest' and self.mode ~= 'linear' then expected(self, "mode 'nearest' or 'linear'", mode) end
-   if type(params) == 'table' then
-      if self.mode ~= 'linear' then expected(self, 'a whole number as scale of nearest', 'a table') end
-      if not isCount(params.oheight) or not isCount(params.owidth) then
-         expected(self, 'oheight and owidth of 1 or more', ('%s and %s'):format(params.oheight, params.owidth))
-      end
-      self.oheight, self.owidth = params.oheight, params.owidth
-   elseif isCount(params) and params == math.floor(params) then
-      self.scale_factor = params
-   else
-      expected(self, 'a whole number as scale, or a table of oheight and owidth', params)
+   if type(params) == 'table' and self.mode ~= 'linear' then
+      expected(self, 'a whole number as scale of nearest', 'a table')
    end
+   interpolated.enlargeTo(self, params)
    self.inputSize, self.outputSize = torch.LongStorage(5):fill(0), torch.LongStorage(5):fill(0)
 end
 

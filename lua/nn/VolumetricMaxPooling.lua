@@ -9,6 +9,7 @@ local expected = require 'nn.expected'
 local indexed = require 'nn.indexed'
 local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
+local windows = require 'nn.windows'
 local VolumetricMaxPooling, Module = torch.class('nn.VolumetricMaxPooling', 'nn.Module')
 
 VolumetricMaxPooling.__version = 2
@@ -36,10 +37,10 @@ function VolumetricMaxPooling:__init(kT, kW, kH, dT, dW, dH, padT, padW, padH)
    self.ceil_mode, self.indices = false, torch.LongTensor()
 end
 
-VolumetricMaxPooling.ceil = indexed.ceil
+VolumetricMaxPooling.ceil = windows.ceil
 VolumetricMaxPooling.clearState = indexed.clearState
 VolumetricMaxPooling.empty = indexed.empty
-VolumetricMaxPooling.floor = indexed.floor
+VolumetricMaxPooling.floor = windows.floor
 VolumetricMaxPooling.type = indexed.type
 
 function VolumetricMaxPooling:updateOutput(input)

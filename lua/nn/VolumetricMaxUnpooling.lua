@@ -2,6 +2,7 @@
 -- @classmod nn.VolumetricMaxUnpooling
 local compute = require('sconce.nn').VolumetricMaxUnpooling
 local expected = require 'nn.expected'
+local indexed = require 'nn.indexed'
 local VolumetricMaxUnpooling, Module = torch.class('nn.VolumetricMaxUnpooling', 'nn.Module')
 
 --- Make a layer.
@@ -45,8 +46,7 @@ function VolumetricMaxUnpooling:updateGradInput(input, gradOutput)
    return self.gradInput
 end
 
---- Give up what can be computed again.
-function VolumetricMaxUnpooling:empty() self:clearState() end
+VolumetricMaxUnpooling.empty = indexed.empty
 
 function VolumetricMaxUnpooling:__tostring__()
    return ('nn.VolumetricMaxUnpooling associated to %s'):format(tostring(self.pooling))

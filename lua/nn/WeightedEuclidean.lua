@@ -4,9 +4,8 @@
 --
 -- @classmod nn.WeightedEuclidean
 local distances = require 'nn.distances'
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
-local stdv = require 'nn.stdv'
+local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local WeightedEuclidean, Module = torch.class('nn.WeightedEuclidean', 'nn.Module')
 
 --- Make a layer.
@@ -14,8 +13,8 @@ local WeightedEuclidean, Module = torch.class('nn.WeightedEuclidean', 'nn.Module
 -- @tparam int outputSize M, how many centers there are
 function WeightedEuclidean:__init(inputSize, outputSize)
    Module.__init(self)
-   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
-   if not isCount(outputSize) then expected(self, 'a number of outputs', outputSize) end
+   wants.count(self, 'a number of inputs', inputSize)
+   wants.count(self, 'a number of outputs', outputSize)
    self.weight, self.gradWeight = torch.Tensor(inputSize, outputSize), torch.Tensor(inputSize, outputSize):zero()
    self.diagCov, self.gradDiagCov = torch.Tensor(inputSize, outputSize), torch.Tensor(inputSize, outputSize):zero()
    self:reset()
@@ -23,8 +22,7 @@ end
 
 --- Draw the centers anew, uniform in ±√3·stdv, or in ±1/√K; all weights are 1.
 function WeightedEuclidean:reset(deviation)
-   local bound = stdv(deviation, 1 / math.sqrt(self.weight:size(1)))
-   self.weight:uniform(-bound, bound)
+   parameters.draw(self, deviation, self.weight:size(1))
    self.diagCov:fill(1)
 end
 

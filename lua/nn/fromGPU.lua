@@ -6,7 +6,7 @@
 -- @module nn.fromGPU
 local expected = require 'nn.expected'
 local grouped = require 'nn.grouped'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local fromGPU = {}
 
 -- What cudnn's layers leave in their fields: descriptors, sizes of the last input, how the library is to go about it.
@@ -64,7 +64,7 @@ becomes('cudnn.VolumetricConvolution', 'VolumetricConvolution', convolution)
 becomes('cudnn.TemporalConvolution', 'TemporalConvolution', function(layer)
    local name, frames, planes = 'cudnn.TemporalConvolution', layer.padH or 0, layer.outputFrameSize
    if type(frames) ~= 'number' then expected(name, 'a number of frames as padding', frames) end
-   if not isCount(planes) then expected(name, 'outputFrameSize of 1 or more', planes) end
+   wants.count(name, 'outputFrameSize of 1 or more', planes)
    layer.kW, layer.dW = layer.kH, layer.dH
    for _, field in ipairs {'kH', 'dH', 'padW', 'padH', 'nInputPlane', 'nOutputPlane'} do layer[field] = nil end
    for _, field in ipairs {'weight', 'gradWeight'} do

@@ -6,6 +6,7 @@
 -- @module nn.grouped
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local grouped = {}
 
 -- A layer of a class with these fields; `type` is that of its tensors.
@@ -59,9 +60,7 @@ end
 
 -- Refuses what cannot be parted so.
 local function check(layer, count)
-   for _, name in ipairs {'nInputPlane', 'nOutputPlane'} do
-      if not isCount(layer[name]) then expected(layer, name .. ' of 1 or more', layer[name]) end
-   end
+   wants.counts(layer, 'nInputPlane', 'nOutputPlane')
    if not isCount(count) or layer.nInputPlane % count ~= 0 or layer.nOutputPlane % count ~= 0 then
       expected(layer, ('groups that part %s and %s planes evenly'):format(layer.nInputPlane, layer.nOutputPlane), count)
    end

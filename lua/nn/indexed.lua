@@ -1,5 +1,6 @@
 --- What layers share that note in `indices` where each number of their output came from: LongTensors, always.
 -- @module nn.indexed
+local utils = require 'nn.utils'
 local indexed = {}
 
 --- Give a layer its `indices`; one that an older version saved has others.
@@ -10,11 +11,7 @@ end
 
 --- Convert a layer; the places stay LongTensors.
 function indexed.type(layer, type, cache)
-   local indices = layer.indices
-   layer.indices = nil
-   local result = nn.Module.type(layer, type, cache)
-   layer.indices = indices
-   return result
+   return utils.typeWithout(layer, 'indices', type, cache)
 end
 
 function indexed.clearState(layer)
@@ -24,17 +21,5 @@ end
 
 --- Give up what can be computed again.
 function indexed.empty(layer) layer:clearState() end
-
---- Let sizes of outputs be rounded up: the last window may go over the edge.
-function indexed.ceil(layer)
-   layer.ceil_mode = true
-   return layer
-end
-
---- Let sizes of outputs be rounded down, as at first.
-function indexed.floor(layer)
-   layer.ceil_mode = false
-   return layer
-end
 
 return indexed

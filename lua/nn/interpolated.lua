@@ -1,5 +1,7 @@
 --- Enlarging by linear interpolation: the outermost elements stay where they are, those between move apart evenly.
 -- @module nn.interpolated
+local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local interpolated = {}
 
@@ -21,6 +23,22 @@ local function over(part, dim, tensor)
    local size = torch.LongStorage(tensor:dim()):fill(1)
    size[dim] = #part
    return tensor.new(part):view(size):expandAs(tensor)
+end
+
+--- Note what a layer is to enlarge to.
+-- @tparam nn.Module layer
+-- @param params how many times as much in each direction, or `{oheight = …, owidth = …}`
+function interpolated.enlargeTo(layer, params)
+   if type(params) == 'table' then
+      if not isCount(params.oheight) or not isCount(params.owidth) then
+         expected(layer, 'oheight and owidth of 1 or more', ('%s and %s'):format(params.oheight, params.owidth))
+      end
+      layer.oheight, layer.owidth = params.oheight, params.owidth
+   elseif isCount(params) and params == math.floor(params) then
+      layer.scale_factor = params
+   else
+      expected(layer, 'a whole number as scale, or a table of oheight and owidth', params)
+   end
 end
 
 --- The input with its last dimensions in other sizes.

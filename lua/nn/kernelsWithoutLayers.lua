@@ -21,8 +21,7 @@ local function counts(who, names, ...)
    local i = 0
    for name in names:gmatch '%S+' do
       i = i + 1
-      local value = select(i, ...)
-      if not isCount(value) then expected(who, name .. ' of 1 or more', value) end
+      wants.count(who, name .. ' of 1 or more', (select(i, ...)))
    end
 end
 

@@ -1,7 +1,7 @@
 --- What layers with kernels do with their parameters.
 -- @module nn.parameters
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local parameters = {}
 
 --- Set fields that count things, and refuse what does not.
@@ -12,7 +12,7 @@ function parameters.counts(layer, values)
    for name in pairs(values) do names[#names + 1] = name end
    table.sort(names)
    for _, name in ipairs(names) do
-      if not isCount(values[name]) then expected(layer, name .. ' of 1 or more', values[name]) end
+      wants.count(layer, name .. ' of 1 or more', values[name])
       layer[name] = values[name]
    end
 end
@@ -40,20 +40,37 @@ function parameters.make(layer, weight, bias)
    layer.bias, layer.gradBias = torch.Tensor(table.unpack(bias)), torch.Tensor(table.unpack(bias))
 end
 
---- Draw weight and bias, uniform around 0.
+--- The bound of numbers that are uniform around 0.
+-- @tparam ?number stdv their standard deviation
+-- @tparam int count the bound without one: 1/√count
+function parameters.bound(stdv, count) return stdv and stdv * math.sqrt(3) or 1 / math.sqrt(count) end
+
+--- Draw weight and bias, those that there are, uniform around 0: row by row as the original does, so that a seed gives
+-- the same numbers.
 -- @tparam nn.Module layer
 -- @tparam ?number stdv the standard deviation
--- @tparam int count bound without one: 1/√count
+-- @tparam int count the bound without one: 1/√count
 function parameters.draw(layer, stdv, count)
-   local bound = stdv and stdv * math.sqrt(3) or 1 / math.sqrt(count)
-   layer.weight:uniform(-bound, bound)
+   local bound = parameters.bound(stdv, count)
+   if layer.weight then layer.weight:uniform(-bound, bound) end
    if layer.bias then layer.bias:uniform(-bound, bound) end
 end
 
 --- Drop the bias.
+-- @function noBias
+-- @return the layer itself
 function parameters.noBias(layer)
    layer.bias, layer.gradBias = nil, nil
    return layer
+end
+
+--- Bring a layer up to date that an older version saved: it has one padding for both sides. The buffers are the
+-- original's, which scripts look for; nothing is kept in them.
+function parameters.upToDate(layer)
+   layer.finput = layer.finput or layer.weight.new()
+   layer.fgradInput = layer.fgradInput or layer.weight.new()
+   if layer.padding then layer.padW, layer.padH, layer.padding = layer.padding, layer.padding, nil end
+   layer.padW, layer.padH = layer.padW or 0, layer.padH or 0
 end
 
 --- Empty the buffers that layers have on use.

@@ -3,11 +3,12 @@
 -- @module nn.tables
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local tables = {}
 nn.tables = tables
 
 local function check(name, what, count)
-   if not isCount(count) then expected('nn.tables.' .. name, what, count) end
+   wants.count('nn.tables.' .. name, what, count)
 end
 
 --- Each with each.

@@ -193,6 +193,20 @@ function utils.clear(self, ...)
    return self
 end
 
+--- Convert a module, but for a field whose value is not its own, or has one type for all.
+-- @tparam nn.Module module
+-- @tparam string field
+-- @tparam[opt] string type such as `'torch.FloatTensor'`
+-- @tparam[opt] table cache
+-- @return what `nn.Module.type` returns
+function utils.typeWithout(module, field, type, cache)
+   local value = module[field]
+   module[field] = nil
+   local result = nn.Module.type(module, type, cache)
+   module[field] = value
+   return result
+end
+
 --- Replace fields by empty ones, where what lies in them may be another layer's.
 -- @return the object itself
 function utils.renew(self, ...)

@@ -1,6 +1,7 @@
 --- What layers ask of what comes in: anything else is refused in the layer's name.
 -- @module nn.wants
 local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
 local sizes = require 'nn.sizes'
 local wants = {}
 
@@ -115,6 +116,12 @@ function wants.dims(who, name, value, low, high)
    return value
 end
 
+--- A vector of any type.
+function wants.vector(who, what, value)
+   if not torch.isTensor(value) or value:dim() ~= 1 then expected(who, what, value) end
+   return value
+end
+
 --- An input of as many rows as the last output had.
 function wants.rows(who, input, count)
    if input:size(1) ~= count then wants.otherSize(who, ('input of %d rows'):format(count), input) end
@@ -204,6 +211,23 @@ end
 --- A number, not nan.
 function wants.number(who, what, value)
    if type(value) ~= 'number' or value ~= value then expected(who, what, value) end
+   return value
+end
+
+--- A number that counts things.
+function wants.count(who, what, value)
+   if not isCount(value) then expected(who, what, value) end
+   return value
+end
+
+--- Fields that count things, by name.
+function wants.counts(who, ...)
+   for _, name in ipairs {...} do wants.count(who, name .. ' of 1 or more', who[name]) end
+end
+
+--- A criterion.
+function wants.criterion(who, value)
+   if not torch.isTypeOf(value, 'nn.Criterion') then expected(who, 'a criterion', value) end
    return value
 end
 

@@ -10,8 +10,7 @@ local ModuleFromCriterion, Module = torch.class('nn.ModuleFromCriterion', 'nn.Mo
 -- @tparam nn.Criterion criterion
 function ModuleFromCriterion:__init(criterion)
    Module.__init(self)
-   if not torch.isTypeOf(criterion, 'nn.Criterion') then expected(self, 'a criterion', criterion) end
-   self.criterion = criterion
+   self.criterion = wants.criterion(self, criterion)
    self.output, self.gradInput = torch.Tensor(1), {}
 end
 

@@ -7,10 +7,10 @@
 -- @classmod nngraph.Node
 local chain = require 'nngraph.calls'
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local labels = require 'nngraph.labels'
 local nodes = require 'nngraph.nodes'
 local utils = require 'nngraph.utils'
+local wants = require 'nn.wants'
 local Node, Parent = torch.class('nngraph.Node', 'graph.Node')
 
 --- Make a node.
@@ -53,7 +53,7 @@ end
 -- @tparam int noutput how many parts the table has
 -- @return as many nodes; for one part a node of `nngraph.JustElement`
 function Node:split(noutput)
-   if not isCount(noutput) then expected('nngraph.Node.split', 'a number of outputs', noutput) end
+   wants.count('nngraph.Node.split', 'a number of outputs', noutput)
    noutput = math.floor(noutput)
    if noutput == 1 then return nngraph.JustElement()(self) end
    local own = self.data.annotations._debugLabel

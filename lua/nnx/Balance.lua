@@ -2,7 +2,6 @@
 -- the last batches, and made to add up to 1 again. In evaluation they pass.
 -- @classmod nn.Balance
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local Balance, Module = torch.class('nn.Balance', 'nn.Module')
 
@@ -11,7 +10,7 @@ local Balance, Module = torch.class('nn.Balance', 'nn.Module')
 function Balance:__init(nBatch)
    Module.__init(self)
    self.nBatch = nBatch or 10
-   if not isCount(self.nBatch) then expected(self, 'a number of batches', nBatch) end
+   wants.count(self, 'a number of batches', self.nBatch)
    self.inputCache, self.prob, self.sum = torch.Tensor(), torch.Tensor(), torch.Tensor()
    self.batchSize, self.startIdx = 0, 1
    self.train = true

@@ -2,7 +2,8 @@
 -- a table of one.
 -- @classmod nn.PullTable
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
+local utils = require 'nn.utils'
 local PullTable, Module = torch.class('nn.PullTable', 'nn.Module')
 
 --- Make a module.
@@ -11,7 +12,7 @@ local PullTable, Module = torch.class('nn.PullTable', 'nn.Module')
 function PullTable:__init(push, index)
    Module.__init(self)
    if not torch.isTypeOf(push, 'nn.PushTable') then expected(self, 'an nn.PushTable', push) end
-   if not isCount(index) then expected(self, 'the number of an element', index) end
+   wants.count(self, 'the number of an element', index)
    self._push, self._index = push, index
    self.output, self.gradInput = {}, {}
 end
@@ -46,10 +47,4 @@ function PullTable:updateGradInput(input, gradOutput)
 end
 
 -- What takes the element out lies elsewhere too.
-function PullTable:type(type, cache)
-   local push = self._push
-   self._push = nil
-   local result = Module.type(self, type, cache)
-   self._push = push
-   return result
-end
+function PullTable:type(type, cache) return utils.typeWithout(self, '_push', type, cache) end

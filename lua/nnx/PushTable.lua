@@ -6,7 +6,7 @@
 --
 -- @classmod nn.PushTable
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local PushTable, Module = torch.class('nn.PushTable', 'nn.Module')
 
@@ -14,7 +14,7 @@ local PushTable, Module = torch.class('nn.PushTable', 'nn.Module')
 -- @tparam int index which element is taken out
 function PushTable:__init(index)
    Module.__init(self)
-   if not isCount(index) then expected(self, 'the number of an element', index) end
+   wants.count(self, 'the number of an element', index)
    self._index, self._pulls, self._forward = index, {}, false
    self._gradInput = torch.Tensor()
    self.output, self.gradInput = {}, {}
@@ -66,10 +66,4 @@ function PushTable:updateGradInput(input, gradOutput)
 end
 
 -- The modules that put the element elsewhere lie elsewhere too.
-function PushTable:type(type, cache)
-   local pulls = self._pulls
-   self._pulls = nil
-   local result = Module.type(self, type, cache)
-   self._pulls = pulls
-   return result
-end
+function PushTable:type(type, cache) return utils.typeWithout(self, '_pulls', type, cache) end

@@ -11,7 +11,7 @@
 --
 -- @classmod nn.SoftMaxTree
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local parameters = require 'nn.parameters'
 local tree = require 'nnx.tree'
 local wants = require 'nn.wants'
 local SoftMaxTree, Module = torch.class('nn.SoftMaxTree', 'nn.Module')
@@ -24,7 +24,7 @@ local SoftMaxTree, Module = torch.class('nn.SoftMaxTree', 'nn.Module')
 -- @tparam[opt=true] boolean static whether `parameters` has keys that stay the same from batch to batch
 function SoftMaxTree:__init(inputSize, hierarchy, rootId, accUpdate, static)
    Module.__init(self)
-   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
+   wants.count(self, 'a number of inputs', inputSize)
    self.inputSize, self.rootId, self.accUpdate = inputSize, rootId or 1, accUpdate
    self.static = static ~= false
    tree.build(self, hierarchy)
@@ -44,9 +44,7 @@ end
 --- Draw the parameters anew.
 -- @tparam[opt] number stdv the standard deviation; 1/√(3·nodes·K) if it is not given
 function SoftMaxTree:reset(stdv)
-   local bound = stdv and stdv * math.sqrt(3) or 1 / math.sqrt(self.nChildNode * self.inputSize)
-   self.weight:uniform(-bound, bound)
-   self.bias:uniform(-bound, bound)
+   parameters.draw(self, stdv, self.nChildNode * self.inputSize)
 end
 
 -- Inputs, targets and the families on their ways.
@@ -140,21 +138,21 @@ end
 function SoftMaxTree:parameters()
    local parents, some = updated(self)
    if not some and not self.static then return {self.weight, self.bias}, {self.gradWeight, self.gradBias} end
-   local parameters, gradients = {}, {}
+   local all, gradients = {}, {}
    for _, parent in ipairs(parents) do
       local own, ownGradients = self:getNodeParameters(parent)
-      local keys = self.static and {parent, parent + self.maxParentId} or {#parameters + 1, #parameters + 2}
+      local keys = self.static and {parent, parent + self.maxParentId} or {#all + 1, #all + 2}
       for i = 1, 2 do
-         parameters[keys[i]] = own[i]
+         all[keys[i]] = own[i]
          gradients[keys[i]] = ownGradients and ownGradients[i]
       end
    end
-   return parameters, gradients, {}, self.nChildNode * 2
+   return all, gradients, {}, self.nChildNode * 2
 end
 
 function SoftMaxTree:updateParameters(learningRate)
-   local parameters, gradients = self:parameters()
-   for key, parameter in pairs(parameters) do parameter:add(-learningRate, gradients[key]) end
+   local all, gradients = self:parameters()
+   for key, parameter in pairs(all) do parameter:add(-learningRate, gradients[key]) end
 end
 
 function SoftMaxTree:zeroGradParameters()

@@ -2,6 +2,7 @@
 -- @classmod nn.SpatialLinear
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
+local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local SpatialLinear, Module = torch.class('nn.SpatialLinear', 'nn.Module')
 
@@ -23,7 +24,7 @@ end
 --- Draw the parameters anew, plane by plane of the output.
 -- @tparam[opt=1/√(3·fanout)] number stdv the standard deviation
 function SpatialLinear:reset(stdv)
-   local bound = stdv and stdv * math.sqrt(3) or 1 / math.sqrt(self.fanout)
+   local bound = parameters.bound(stdv, self.fanout)
    for i = 1, self.fanout do
       self.weight[i]:uniform(-bound, bound)
       self.bias[i] = torch.uniform(-bound, bound)

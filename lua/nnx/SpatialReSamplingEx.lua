@@ -3,9 +3,9 @@
 -- @classmod nn.SpatialReSamplingEx
 local arguments = require 'nnx.arguments'
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local picture = require 'nnx.picture'
 local resampled = require 'nnx.resampled'
+local wants = require 'nn.wants'
 local SpatialReSamplingEx, Module = torch.class('nn.SpatialReSamplingEx', 'nn.Module')
 
 local modes = {simple = 0, average = 1, bilinear = 2}
@@ -31,7 +31,7 @@ end
 
 local function count(self, given, ratio, extent)
    local number = self[given] or self[ratio] and math.floor(self[ratio] * extent + .5)
-   if not isCount(number) then expected(self, ('%s or %s for 1 or more'):format(given, ratio), number) end
+   wants.count(self, ('%s or %s for 1 or more'):format(given, ratio), number)
    return math.floor(number)
 end
 

@@ -13,8 +13,7 @@ end
 -- @tparam nn.Criterion criterion
 -- @tparam[opt=1] number weight
 function SuperCriterion:add(criterion, weight)
-   if not torch.isTypeOf(criterion, 'nn.Criterion') then expected(self, 'a criterion', criterion) end
-   table.insert(self.criterions, criterion)
+   table.insert(self.criterions, wants.criterion(self, criterion))
    table.insert(self.weights, wants.number(self, 'a weight', weight or 1))
 end
 

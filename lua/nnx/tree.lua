@@ -1,6 +1,7 @@
 --- The trees of `nn.SoftMaxTree`: nodes by number, the children of a parent next to each other.
 -- @module nnx.tree
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local tree = {}
 
 -- Nodes are counted in ints, and tables have a row for each number.
@@ -14,7 +15,7 @@ local function lists(who, hierarchy)
    local children, parents = {}, {}
    for parent, tensor in pairs(hierarchy) do
       if not isNode(parent) then expected(who, 'a number from 1 on as a parent', parent) end
-      if not torch.isTensor(tensor) or tensor:dim() ~= 1 then expected(who, 'a vector of children', tensor) end
+      wants.vector(who, 'a vector of children', tensor)
       children[parent], parents[#parents + 1] = tensor:totable(), parent
       for _, child in ipairs(children[parent]) do
          if not isNode(child) then expected(who, 'numbers from 1 on as children', child) end

@@ -9,8 +9,6 @@
 -- (Cho et al., 2014, arXiv:1406.1078.)
 --
 -- @classmod nn.GRU
-local isCount = require 'nn.isCount'
-local expected = require 'nn.expected'
 local gates = require 'rnn.gates'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
@@ -24,8 +22,8 @@ local GRU, AbstractRecurrent = torch.class('nn.GRU', 'nn.AbstractRecurrent')
 -- @tparam[opt=false] boolean mono whether all samples of a batch are dropped alike
 function GRU:__init(inputSize, outputSize, rho, p, mono)
    AbstractRecurrent.__init(self, rho or 9999)
-   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
-   if not isCount(outputSize) then expected(self, 'a number of outputs', outputSize) end
+   wants.count(self, 'a number of inputs', inputSize)
+   wants.count(self, 'a number of outputs', outputSize)
    self.p = wants.number(self, 'a probability', p or 0)
    self.mono = mono or false
    self.inputSize, self.outputSize = inputSize, outputSize

@@ -14,7 +14,6 @@
 -- @classmod nn.LSTM
 local expected = require 'nn.expected'
 local fused = require 'rnn.fused'
-local isCount = require 'nn.isCount'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
 local LSTM, AbstractRecurrent = torch.class('nn.LSTM', 'nn.AbstractRecurrent')
@@ -31,9 +30,9 @@ LSTM.rnn_histories = {'outputs', 'gradInputs', 'gradOutputs', 'cells', 'gradCell
 function LSTM:__init(inputSize, outputSize, rho, cell2gate, p, mono)
    AbstractRecurrent.__init(self, rho or 9999)
    self.cells, self.gradCells = {}, {}
-   if not isCount(inputSize) then expected(self, 'a number of inputs', inputSize) end
+   wants.count(self, 'a number of inputs', inputSize)
    self.inputSize, self.outputSize = inputSize, outputSize or inputSize
-   if not isCount(self.outputSize) then expected(self, 'a number of outputs', outputSize) end
+   wants.count(self, 'a number of outputs', self.outputSize)
    self.cell2gate = cell2gate ~= false
    self.p = wants.number(self, 'a probability', p or 0)
    self.mono = mono or false

@@ -1,7 +1,6 @@
 --- A recurrence with one linear layer: `h[t] = transfer(W·[x[t], h[t−1]] + b)`.
 -- @classmod nn.LinearRNN
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local LinearRNN, Recurrence = torch.class('nn.LinearRNN', 'nn.Recurrence')
 
 --- Make one.
@@ -10,7 +9,7 @@ local LinearRNN, Recurrence = torch.class('nn.LinearRNN', 'nn.Recurrence')
 -- @tparam[opt=nn.Sigmoid] nn.Module transfer
 function LinearRNN:__init(inputsize, outputsize, transfer)
    for _, count in ipairs {inputsize or -1, outputsize or -1} do
-      if not isCount(count) then expected(self, 'a number of inputs and outputs', count) end
+      wants.count(self, 'a number of inputs and outputs', count)
    end
    local step = nn.Sequential()
       :add(nn.JoinTable(1, 1))

@@ -3,8 +3,7 @@
 -- The input is an index for each sample; 0 is none, and its vector 0.
 --
 -- @classmod nn.LookupRNN
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local LookupRNN, Recurrence = torch.class('nn.LookupRNN', 'nn.Recurrence')
 
 --- Make one.
@@ -14,7 +13,7 @@ local LookupRNN, Recurrence = torch.class('nn.LookupRNN', 'nn.Recurrence')
 -- @tparam[opt=nn.CAddTable] nn.Module merge how the two become one
 function LookupRNN:__init(nindex, outputsize, transfer, merge)
    for _, count in ipairs {nindex or -1, outputsize or -1} do
-      if not isCount(count) then expected(self, 'a number of vectors and outputs', count) end
+      wants.count(self, 'a number of vectors and outputs', count)
    end
    local both = nn.ParallelTable()
       :add(nn.LookupTableMaskZero(nindex, outputsize))

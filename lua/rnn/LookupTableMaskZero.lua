@@ -4,14 +4,14 @@
 --
 -- @classmod nn.LookupTableMaskZero
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local LookupTableMaskZero, LookupTable = torch.class('nn.LookupTableMaskZero', 'nn.LookupTable')
 
 --- Make one.
 -- @tparam int nIndex how many vectors there are
 -- @tparam int nOutput K, numbers in a vector
 function LookupTableMaskZero:__init(nIndex, nOutput)
-   if not isCount(nIndex) then expected(self, 'a number of vectors', nIndex) end
+   wants.count(self, 'a number of vectors', nIndex)
    LookupTable.__init(self, nIndex + 1, nOutput)
 end
 

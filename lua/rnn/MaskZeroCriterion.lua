@@ -6,6 +6,7 @@
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
 local masks = require 'rnn.masks'
+local wants = require 'nn.wants'
 local MaskZeroCriterion, Criterion = torch.class('nn.MaskZeroCriterion', 'nn.Criterion')
 
 --- Make one.
@@ -14,8 +15,7 @@ local MaskZeroCriterion, Criterion = torch.class('nn.MaskZeroCriterion', 'nn.Cri
 -- zeros of the input count, not what is given with `setZeroMask`
 function MaskZeroCriterion:__init(criterion, nInputDim)
    Criterion.__init(self)
-   if not torch.isTypeOf(criterion, 'nn.Criterion') then expected(self, 'a criterion', criterion) end
-   self.criterion = criterion
+   self.criterion = wants.criterion(self, criterion)
    if type(nInputDim) == 'number' then
       self.nInputDim = nInputDim
    elseif nInputDim == nil or type(nInputDim) == 'boolean' then

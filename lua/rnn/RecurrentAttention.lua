@@ -6,8 +6,8 @@
 --
 -- @classmod nn.RecurrentAttention
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local sequence = require 'rnn.sequence'
+local wants = require 'nn.wants'
 local RecurrentAttention, AbstractSequencer = torch.class('nn.RecurrentAttention', 'nn.AbstractSequencer')
 
 --- Make one.
@@ -19,7 +19,7 @@ function RecurrentAttention:__init(rnn, action, nStep, hiddenSize)
    AbstractSequencer.__init(self)
    if not torch.isTypeOf(rnn, 'nn.Module') then expected(self, 'a module that takes input and action', rnn) end
    if not torch.isTypeOf(action, 'nn.Module') then expected(self, 'a module that samples actions', action) end
-   if not isCount(nStep) then expected(self, 'a number of steps', nStep) end
+   wants.count(self, 'a number of steps', nStep)
    if torch.type(hiddenSize) ~= 'table' or type(hiddenSize[1]) ~= 'number' then
       expected(self, 'a table with the size of an output', hiddenSize)
    end

@@ -4,7 +4,6 @@
 --
 -- @classmod nn.Repeater
 local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local Repeater, AbstractSequencer = torch.class('nn.Repeater', 'nn.AbstractSequencer')
@@ -14,7 +13,7 @@ local Repeater, AbstractSequencer = torch.class('nn.Repeater', 'nn.AbstractSeque
 -- @tparam int rho the number of steps
 function Repeater:__init(module, rho)
    AbstractSequencer.__init(self)
-   if not isCount(rho) then expected(self, 'a number of steps', rho) end
+   wants.count(self, 'a number of steps', rho)
    if not torch.isTypeOf(wants.module(self, module), 'nn.AbstractRecurrent') then module = nn.Recursor(module) end
    self.rho = rho
    self.module = module

@@ -3,8 +3,6 @@
 -- The input is T×N×D, or N×T×D if the batch comes first.
 --
 -- @classmod nn.SeqBRNN
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local SeqBRNN, Container = torch.class('nn.SeqBRNN', 'nn.Container')
 
@@ -16,7 +14,7 @@ local SeqBRNN, Container = torch.class('nn.SeqBRNN', 'nn.Container')
 function SeqBRNN:__init(inputDim, hiddenDim, batchFirst, merge)
    Container.__init(self)
    for _, count in ipairs {inputDim or -1, hiddenDim or -1} do
-      if not isCount(count) then expected(self, 'a number of inputs and outputs', count) end
+      wants.count(self, 'a number of inputs and outputs', count)
    end
    self.merge = wants.module(self, merge or nn.CAddTable())
    self.forwardModule = nn.SeqLSTM(inputDim, hiddenDim)

@@ -10,6 +10,7 @@
 --
 -- @classmod nn.SeqGRU
 local compute = require('sconce.nn').GRU
+local weights = require 'rnn.gruWeights'
 local whole = require 'rnn.wholeSequence'
 local SeqGRU, Module = torch.class('nn.SeqGRU', 'nn.Module')
 
@@ -26,10 +27,7 @@ function SeqGRU:__init(inputSize, outputSize)
    whole.counts(self, inputSize, outputSize or -1)
    self.inputSize, self.outputSize = inputSize, outputSize
    self.seqLength, self.miniBatch = 1, 1
-   self.weight = torch.Tensor(inputSize + outputSize, 3 * outputSize)
-   self.gradWeight = torch.Tensor(inputSize + outputSize, 3 * outputSize):zero()
-   self.bias, self.gradBias = torch.Tensor(3 * outputSize), torch.Tensor(3 * outputSize):zero()
-   self:reset()
+   weights.make(self, inputSize, outputSize)
    for _, name in ipairs(buffers) do self[name] = torch.Tensor() end
    self.grad_x = torch.Tensor()
    self.gradInput = {self.grad_h0, self.grad_x}
@@ -40,25 +38,7 @@ end
 --- Draw the weights anew; biases are 0, those of u 1.
 -- @tparam[opt=1/√(D+H)] number std the standard deviation
 -- @treturn nn.SeqGRU itself
-function SeqGRU:reset(std)
-   self.weight:normal(0, std or 1 / math.sqrt(self.outputSize + self.inputSize))
-   self.bias:zero()
-   self.bias:narrow(1, self.outputSize + 1, self.outputSize):fill(1)
-   return self
-end
-
--- Weights or biases of the two gates, and of g.
-local function parts(self, tensor, dim)
-   local H = self.outputSize
-   return tensor:narrow(dim, 1, 2 * H), tensor:narrow(dim, 2 * H + 1, H)
-end
--- Weights for x, and for h: of the two gates and of g each.
-local function split(self, weight)
-   local D = self.inputSize
-   local xGates, xCandidate = parts(self, weight:narrow(1, 1, D), 2)
-   local hGates, hCandidate = parts(self, weight:narrow(1, D + 1, self.outputSize), 2)
-   return xGates, hGates, xCandidate, hCandidate
-end
+function SeqGRU:reset(std) return weights.draw(self, self.inputSize, self.outputSize, std) end
 
 function SeqGRU:updateOutput(input)
    local x, given = whole.parts(self, input, 1, self.inputSize)
@@ -67,8 +47,8 @@ function SeqGRU:updateOutput(input)
    self.seqLength, self.miniBatch = T, N
    local last = self:hasMemory() and self.last or nil
    local h = whole.before(self, 'h0', N, H, given[1], self.userPrevOutput, last)
-   local xGates, hGates, xCandidate, hCandidate = split(self, self.weight)
-   local biasGates, biasCandidate = parts(self, self.bias, 1)
+   local xGates, hGates, xCandidate, hCandidate = weights.split(self.weight, self.inputSize, self.outputSize)
+   local biasGates, biasCandidate = weights.parts(self.bias, 1, self.outputSize)
    local outputs = self._output
    compute.updateOutput(outputs, self.gates, self.buffer1, x, h, xGates, hGates, biasGates, xCandidate, hCandidate,
       biasCandidate, whole.kept(self, x))
@@ -84,7 +64,7 @@ function SeqGRU:gradients(input, gradOutput)
    local x, given = whole.parts(self, input, 1, self.inputSize)
    gradOutput = whole.gradient(self, x, gradOutput, self._output)
    local dh = whole.after(self, 'grad_h0', x:size(2), self.outputSize, self.gradPrevOutput)
-   local xGates, hGates, xCandidate, hCandidate = split(self, self.weight)
+   local xGates, hGates, xCandidate, hCandidate = weights.split(self.weight, self.inputSize, self.outputSize)
    compute.updateGradInput(self._grad_x, self.grad_a_buffer, dh, gradOutput, self._output, self.gates, self.h0, xGates,
       hGates, xCandidate, hCandidate, self.maskzero and self.stepMask or nil)
    self.gradPrevOutput = nil
@@ -98,8 +78,8 @@ end
 function SeqGRU:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:gradients(input, gradOutput) end
    local x = whole.parts(self, input, 1, self.inputSize)
-   local xGates, hGates, xCandidate, hCandidate = split(self, self.gradWeight)
-   local biasGates, biasCandidate = parts(self, self.gradBias, 1)
+   local xGates, hGates, xCandidate, hCandidate = weights.split(self.gradWeight, self.inputSize, self.outputSize)
+   local biasGates, biasCandidate = weights.parts(self.gradBias, 1, self.outputSize)
    compute.accGradParameters(xGates, hGates, biasGates, xCandidate, hCandidate, biasCandidate, x, self.h0,
       self._output, self.buffer1, self.grad_a_buffer, scale or 1)
 end
@@ -118,8 +98,8 @@ function SeqGRU:toGRU()
    local H = self.outputSize
    local gru = nn.GRU(self.inputSize, H)
    local function copy(to, weight, bias)
-      local xGates, hGates, xCandidate, hCandidate = split(self, weight)
-      local biasGates, biasCandidate = parts(self, bias, 1)
+      local xGates, hGates, xCandidate, hCandidate = weights.split(weight, self.inputSize, self.outputSize)
+      local biasGates, biasCandidate = weights.parts(bias, 1, self.outputSize)
       to[1]:copy(xGates:t())
       to[2]:copy(biasGates)
       to[3]:copy(hGates:t())

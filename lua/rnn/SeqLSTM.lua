@@ -18,13 +18,13 @@
 -- @classmod nn.SeqLSTM
 local compute = require('sconce.nn').LSTM
 local expected = require 'nn.expected'
+local weights = require 'rnn.lstmWeights'
 local whole = require 'rnn.wholeSequence'
 local SeqLSTM, Module = torch.class('nn.SeqLSTM', 'nn.Module')
 
-SeqLSTM.dpnn_parameters = {'weight', 'bias', 'weightO'}
-SeqLSTM.dpnn_gradParameters = {'gradWeight', 'gradBias', 'gradWeightO'}
 SeqLSTM.dpnn_mediumEmpty = {'output', 'gradInput', 'momGradParams', 'dpnn_input', 'cell', 'gates', 'buffer1', 'buffer2',
    'buffer3', 'grad_a_buffer', 'grad_x', 'grad_h0', 'grad_c0', 'h0', 'c0', '_output'}
+weights.extend(SeqLSTM)
 whole.extend(SeqLSTM)
 
 local buffers = {'cell', 'gates', 'buffer1', 'buffer2', 'buffer3', 'grad_a_buffer', 'h0', 'c0', 'grad_h0', 'grad_c0',
@@ -37,39 +37,12 @@ local buffers = {'cell', 'gates', 'buffer1', 'buffer2', 'buffer3', 'grad_a_buffe
 function SeqLSTM:__init(inputsize, hiddensize, outputsize)
    Module.__init(self)
    whole.counts(self, inputsize, hiddensize or -1, outputsize)
-   if outputsize then
-      self.weightO, self.gradWeightO = torch.Tensor(hiddensize, outputsize), torch.Tensor(hiddensize, outputsize):zero()
-   end
-   outputsize = outputsize or hiddensize
-   self.inputsize, self.hiddensize, self.outputsize = inputsize, hiddensize, outputsize
-   self.weight = torch.Tensor(inputsize + outputsize, 4 * hiddensize)
-   self.gradWeight = torch.Tensor(inputsize + outputsize, 4 * hiddensize):zero()
-   self.bias, self.gradBias = torch.Tensor(4 * hiddensize), torch.Tensor(4 * hiddensize):zero()
-   self:reset()
+   weights.make(self, inputsize, hiddensize, outputsize)
    for _, name in ipairs(buffers) do self[name] = torch.Tensor() end
    self.grad_x = torch.Tensor()
    self.gradInput = {self.grad_c0, self.grad_h0, self.grad_x}
    self.batchfirst, self.maskzero = false, false
    self._remember = 'neither'
-end
-
---- Draw the weights anew; biases are 0, those of forget gates 1.
--- @tparam[opt=1/√(D+H)] number std the standard deviation
--- @treturn nn.SeqLSTM itself
-function SeqLSTM:reset(std)
-   self.weight:normal(0, std or 1 / math.sqrt(self.hiddensize + self.inputsize))
-   self.bias:zero()
-   -- As in the original, which counts in sizes of the output.
-   local first = math.min(self.outputsize, self.bias:size(1) - 1) + 1
-   self.bias:narrow(1, first, math.min(self.outputsize, self.bias:size(1) - first + 1)):fill(1)
-   if self.weightO then self.weightO:normal(0, std or 1 / math.sqrt(self.outputsize + self.hiddensize)) end
-   return self
-end
-
-SeqLSTM.accUpdateGradParameters = Module.sharedAccUpdateGradParameters
-
-function SeqLSTM:parameters()
-   return {self.weight, self.bias, self.weightO}, {self.gradWeight, self.gradBias, self.gradWeightO}
 end
 
 -- What a layer from a file may lack: buffers, and a size that older versions had by another name. The product with
@@ -78,11 +51,6 @@ local function make(self)
    self.hiddensize = self.hiddensize or self.outputsize
    whole.make(self, buffers)
    if self.weightO then whole.make(self, {'_hidden', 'projected'}) end
-end
-
--- Weights for x and for h.
-local function split(self, weight)
-   return weight:narrow(1, 1, self.inputsize), weight:narrow(1, self.inputsize + 1, self.outputsize)
 end
 
 SeqLSTM.hasMemory = nn.AbstractSequencer.hasMemory
@@ -94,7 +62,7 @@ function SeqLSTM:updateOutput(input)
    local last = self:hasMemory() and self.last or {}
    local h = whole.before(self, 'h0', N, self.outputsize, given[#given], self.userPrevOutput, last[1])
    local c = whole.before(self, 'c0', N, H, given[#given - 1], self.userPrevCell, last[2])
-   local Wx, Wh = split(self, self.weight)
+   local Wx, Wh = weights.split(self, self.weight)
    local outputs, cells = self._output, self.cell
    compute.updateOutput(outputs, self.gates, cells, self._hidden, x, h, c, Wx, Wh, self.bias, self.weightO, 'ifog',
       whole.kept(self, x))
@@ -112,7 +80,7 @@ function SeqLSTM:gradients(input, gradOutput)
    local x, given = whole.parts(self, input, 2, self.inputsize)
    gradOutput = whole.gradient(self, x, gradOutput, self._output)
    local N = x:size(2)
-   local Wx, Wh = split(self, self.weight)
+   local Wx, Wh = weights.split(self, self.weight)
    local dh = whole.after(self, 'grad_h0', N, self.outputsize, self.gradPrevOutput)
    local dc = whole.after(self, 'grad_c0', N, self.hiddensize, self.userNextGradCell)
    compute.updateGradInput(self._grad_x, self.grad_a_buffer, dh, dc, self.projected, gradOutput, self.gates, self.cell,
@@ -132,7 +100,7 @@ end
 function SeqLSTM:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:gradients(input, gradOutput) end
    local x = whole.parts(self, input, 2, self.inputsize)
-   local gradX, gradH = split(self, self.gradWeight)
+   local gradX, gradH = weights.split(self, self.gradWeight)
    compute.accGradParameters(gradX, gradH, self.gradBias, self.gradWeightO, x, self.h0, self._output, self._hidden,
       self.grad_a_buffer, self.projected, 'ifog', scale or 1)
 end
@@ -159,7 +127,7 @@ function SeqLSTM:toFastLSTM()
    local H = self.hiddensize
    local lstm = nn.FastLSTM(self.inputsize, H, nil, nil, nil, nil, 0)
    local function copy(weight, bias, field, biasField)
-      local Wx, Wh = split(self, weight)
+      local Wx, Wh = weights.split(self, weight)
       for row, column in ipairs(order) do
          local from, to = column * H + 1, (row - 1) * H + 1
          lstm.i2g[field]:narrow(1, to, H):copy(Wx:narrow(2, from, H):t())

@@ -3,8 +3,7 @@
 -- `weightO` is H×R. (Sak, Senior, Beaufays, 2014.)
 --
 -- @classmod nn.SeqLSTMP
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local wants = require 'nn.wants'
 local SeqLSTMP, SeqLSTM = torch.class('nn.SeqLSTMP', 'nn.SeqLSTM')
 
 --- Make a layer.
@@ -13,7 +12,7 @@ local SeqLSTMP, SeqLSTM = torch.class('nn.SeqLSTMP', 'nn.SeqLSTM')
 -- @tparam int outputsize R
 function SeqLSTMP:__init(inputsize, hiddensize, outputsize)
    for _, count in ipairs {inputsize or -1, hiddensize or -1, outputsize or -1} do
-      if not isCount(count) then expected(self, 'a number of inputs and outputs', count) end
+      wants.count(self, 'a number of inputs and outputs', count)
    end
    SeqLSTM.__init(self, inputsize, hiddensize, outputsize)
 end

@@ -14,12 +14,13 @@
 local compute = require('sconce.nn').LSTM
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
-local isCount = require 'nn.isCount'
+local step = require 'rnn.batchStep'
 local wants = require 'nn.wants'
+local weights = require 'rnn.lstmWeights'
 local StepLSTM, Module = torch.class('nn.StepLSTM', 'nn.Module')
 
-StepLSTM.dpnn_parameters = {'weight', 'bias', 'weightO'}
-StepLSTM.dpnn_gradParameters = {'gradWeight', 'gradBias', 'gradWeightO'}
+step.extend(StepLSTM)
+weights.extend(StepLSTM)
 
 --- Make a layer.
 -- @tparam int inputsize D
@@ -28,54 +29,20 @@ StepLSTM.dpnn_gradParameters = {'gradWeight', 'gradBias', 'gradWeightO'}
 function StepLSTM:__init(inputsize, hiddensize, outputsize)
    Module.__init(self)
    for _, count in ipairs {inputsize or -1, hiddensize or -1, outputsize} do
-      if not isCount(count) then expected(self, 'a number of inputs and outputs', count) end
+      wants.count(self, 'a number of inputs and outputs', count)
    end
-   if outputsize then
-      self.weightO, self.gradWeightO = torch.Tensor(hiddensize, outputsize), torch.Tensor(hiddensize, outputsize):zero()
-   end
-   outputsize = outputsize or hiddensize
-   self.inputsize, self.hiddensize, self.outputsize = inputsize, hiddensize, outputsize
-   self.weight = torch.Tensor(inputsize + outputsize, 4 * hiddensize)
-   self.gradWeight = torch.Tensor(inputsize + outputsize, 4 * hiddensize):zero()
-   self.bias, self.gradBias = torch.Tensor(4 * hiddensize), torch.Tensor(4 * hiddensize):zero()
-   self:reset()
+   weights.make(self, inputsize, hiddensize, outputsize)
    self.gates, self.gradGates = torch.Tensor(), torch.Tensor()
    self.output = {torch.Tensor(), torch.Tensor()}
    self.gradInput = {torch.Tensor(), torch.Tensor(), torch.Tensor()}
    self.maskzero = false
 end
 
---- Draw the weights anew; biases are 0, those of forget gates 1.
--- @tparam[opt=1/√(D+H)] number std the standard deviation
--- @treturn nn.StepLSTM itself
-function StepLSTM:reset(std)
-   self.bias:zero()
-   -- As in the original, which counts in sizes of the output.
-   local first = math.min(self.outputsize, self.bias:size(1) - 1) + 1
-   self.bias:narrow(1, first, math.min(self.outputsize, self.bias:size(1) - first + 1)):fill(1)
-   self.weight:normal(0, std or 1 / math.sqrt(self.hiddensize + self.inputsize))
-   if self.weightO then self.weightO:normal(0, std or 1 / math.sqrt(self.outputsize + self.hiddensize)) end
-   return self
-end
-
-local function rows(self, name, value, count, size)
-   wants.type(self, name, value, self.weight)
-   if value:dim() ~= 2 or value:size(2) ~= size or count and value:size(1) ~= count then
-      wants.otherSize(self, ('%s of size %sx%d'):format(name, count or 'N', size), value)
-   end
-   return value
-end
-
 local function parts(self, input)
    if torch.type(input) ~= 'table' or #input < 3 then expected(self, 'a table of x, h and c', input) end
-   local x = rows(self, 'x', input[1], nil, self.inputsize)
+   local x = step.rows(self, 'x', input[1], nil, self.inputsize)
    local N = x:size(1)
-   return x, rows(self, 'h', input[2], N, self.outputsize), rows(self, 'c', input[3], N, self.hiddensize)
-end
-
--- Weights for x and for h.
-local function split(self, weight)
-   return weight:narrow(1, 1, self.inputsize), weight:narrow(1, self.inputsize + 1, self.outputsize)
+   return x, step.rows(self, 'h', input[2], N, self.outputsize), step.rows(self, 'c', input[3], N, self.hiddensize)
 end
 
 -- The product with `weightO` needs h, and the gradients of what became of it.
@@ -89,7 +56,7 @@ end
 function StepLSTM:updateOutput(input)
    local x, h, c = parts(self, input)
    local output, cell = self.output[1], self.output[2]
-   local Wx, Wh = split(self, self.weight)
+   local Wx, Wh = weights.split(self, self.weight)
    make(self)
    compute.updateOutput(output, self.gates, cell, self.hidden, x, h, c, Wx, Wh, self.bias, self.weightO, 'ifog', nil)
    self.mask = self.maskzero and given.of(self, x) or nil
@@ -112,7 +79,7 @@ function StepLSTM:updateGradInput(input, gradOutput)
    local gradInput = self.gradInput
    gradInput[2]:resizeAs(h):zero()
    gradInput[3]:resizeAs(c):copy(gradC)
-   local Wx, Wh = split(self, self.weight)
+   local Wx, Wh = weights.split(self, self.weight)
    compute.updateGradInput(gradInput[1], self.gradGates, gradInput[2], gradInput[3], self.gradProjected, gradH,
       self.gates, self.output[2], c, Wx, Wh, self.weightO, 'ifog', nil)
    self.hasGradients = true
@@ -122,25 +89,10 @@ end
 function StepLSTM:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:updateGradInput(input, gradOutput) end
    local x, h = parts(self, input)
-   local gradX, gradH = split(self, self.gradWeight)
+   local gradX, gradH = weights.split(self, self.gradWeight)
    compute.accGradParameters(gradX, gradH, self.gradBias, self.gradWeightO, x, h, self.output[1], self.hidden,
       self.gradGates, self.gradProjected, 'ifog', scale or 1)
 end
-
-StepLSTM.accUpdateGradParameters = Module.sharedAccUpdateGradParameters
-
-function StepLSTM:parameters()
-   return {self.weight, self.bias, self.weightO}, {self.gradWeight, self.gradBias, self.gradWeightO}
-end
-
---- Mask samples: what was given with `setZeroMask`, else those that are 0.
--- @tparam[opt=false] boolean fromInput whether only zeros of the input count
--- @treturn nn.StepLSTM itself
-function StepLSTM:maskZero(fromInput)
-   self.maskzero, self.v2 = true, not fromInput
-   return self
-end
-StepLSTM.setZeroMask = given.set
 
 local temporary = {'hidden', 'gradProjected', 'masked', 'mask', 'ownMask', 'zeroMask', 'hasGradients'}
 
@@ -151,11 +103,6 @@ function StepLSTM:clearState()
    for _, tensor in ipairs(self.output) do tensor:set() end
    for _, tensor in ipairs(self.gradInput) do tensor:set() end
    return self
-end
-
-function StepLSTM:type(type, cache)
-   if type then self:clearState() end
-   return Module.type(self, type, cache)
 end
 
 function StepLSTM:__tostring__()

@@ -1,6 +1,7 @@
 --- The two directions of a bidirectional sequencer.
 -- @module rnn.directions
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 
 --- Fill in what a script leaves out, and put each module into a sequencer of its own.
 -- @function directions
@@ -9,8 +10,7 @@ local expected = require 'nn.expected'
 -- @tparam[opt] nn.Module backward a copy of it with parameters drawn anew, if there is none
 -- @tparam[opt=1] int|nn.Module merge a module, or the number of dimensions of a sample for an `nn.JoinTable`
 return function(self, forward, backward, merge)
-   if not torch.isTypeOf(forward, 'nn.Module') then expected(self, 'a module', forward) end
-   self.forwardModule = forward
+   self.forwardModule = wants.module(self, forward)
    if backward == nil then
       backward = forward:clone()
       backward:reset()

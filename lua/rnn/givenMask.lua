@@ -24,6 +24,15 @@ end
 -- @tparam torch.ByteTensor|boolean mask 1 for what is masked; false for nothing
 function given.set(self, mask) self.zeroMask = given.check(self, mask, 1) end
 
+--- Mask samples: what was given with `setZeroMask`, else those that are 0.
+-- @function maskZero
+-- @tparam[opt=false] boolean fromInput whether only zeros of the input count
+-- @return the layer itself
+function given.heed(self, fromInput)
+   self.maskzero, self.v2 = true, not fromInput
+   return self
+end
+
 --- The mask for a batch: what was given, else of the samples that are 0. Nothing if nothing is masked.
 -- @tparam nn.Module|nn.Criterion who with `zeroMask`; `v2` is false if what is given does not count
 -- @param input a tensor or a table of tensors

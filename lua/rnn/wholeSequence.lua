@@ -5,7 +5,6 @@
 -- @module rnn.wholeSequence
 local expected = require 'nn.expected'
 local givenMask = require 'rnn.givenMask'
-local isCount = require 'nn.isCount'
 local wants = require 'nn.wants'
 local whole = {}
 
@@ -40,12 +39,8 @@ function whole.extend(class)
       Module.evaluate(self)
    end
 
-   --- Let steps of samples that are masked give 0 and begin anew: those that are 0, or that `setZeroMask` marks.
-   -- @tparam[opt=false] boolean fromInput whether only zeros of the input count
-   function class:maskZero(fromInput)
-      self.maskzero, self.v2 = true, not fromInput
-      return self
-   end
+   -- Steps of samples that are masked give 0 and begin anew.
+   class.maskZero = givenMask.heed
 
    --- Give a mask of steps x batch for the calls to come: 1 for what is masked; false for nothing.
    function class:setZeroMask(mask) self.givenMask = givenMask.check(self, mask, 2) end
@@ -77,7 +72,7 @@ end
 --- Refuse what is no number of inputs or outputs.
 function whole.counts(who, ...)
    for _, count in ipairs {...} do
-      if not isCount(count) then expected(who, 'a number of inputs and outputs', count) end
+      wants.count(who, 'a number of inputs and outputs', count)
    end
    if select('#', ...) == 0 or select(1, ...) == nil then expected(who, 'a number of inputs and outputs', nil) end
 end

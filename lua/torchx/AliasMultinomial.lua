@@ -4,6 +4,7 @@
 --
 -- @classmod torch.AliasMultinomial
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local AliasMultinomial = torch.class('torch.AliasMultinomial')
 
 --- Make the tables.
@@ -18,7 +19,7 @@ end
 -- @treturn torch.LongTensor
 -- @treturn torch.Tensor
 function AliasMultinomial:setup(probs)
-   if not torch.isTensor(probs) or probs:dim() ~= 1 then expected(self, 'a vector of probabilities', probs) end
+   wants.vector(self, 'a vector of probabilities', probs)
    if probs:min() < 0 then expected(self, 'probabilities that are not negative', probs) end
    local K = probs:nElement()
    local aliases, own = torch.LongTensor(K):zero(), probs:clone():mul(K)

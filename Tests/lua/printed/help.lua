@@ -17,10 +17,10 @@ help(torch.dot)
 -->   torch.dot(src: Tensor, other: Tensor) -> number
 -->   t:dot(…) is torch.dot(t, …)
 -->   for ByteTensor, CharTensor, ShortTensor, IntTensor, LongTensor, FloatTensor, DoubleTensor	
-help(nn.Linear.noBias)
---> function Linear:noBias()
---> Drop the bias.
--->   -> nn.Linear, itself	
+help(nn.Linear.reset)
+--> function Linear:reset(stdv)
+--> Draw the parameters anew.
+-->   [stdv = 1/√(3K)]: number, the standard deviation	
 help 'nn.ReLU'
 --> Rectified linear unit: `y = max(x, 0)`, element by element.	
 help(nn.ReLU())
