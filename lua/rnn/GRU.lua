@@ -9,6 +9,7 @@
 -- (Cho et al., 2014, arXiv:1406.1078.)
 --
 -- @classmod nn.GRU
+local expected = require 'nn.expected'
 local gates = require 'rnn.gates'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
