@@ -1,6 +1,6 @@
 -- Debian's lua-check. `th` has torch, paths, sys and xlua as globals, as Torch7's had.
 std = 'lua54'
-globals = {'torch', 'paths', 'sys', 'xlua', 'nn', 'optim', 'graph', 'nngraph', 'dok', 'dpnn', 'nnx', 'rnn', 'torchx', 'arg'}
+globals = {'torch', 'paths', 'sys', 'xlua', 'nn', 'optim', 'graph', 'nngraph', 'dok', 'dpnn', 'nnx', 'rnn', 'torchx', 'gnuplot', 'arg'}
 max_line_length = 120
 unused_args = false
 self = false

@@ -6,8 +6,8 @@
 --     logger:style {'-', '+-'}
 --     logger:plot()
 --
--- Without `setNames` each line is `logger:add {training = 0.7, test = 0.6}`, the names sorted. Plots are drawn by the
--- package gnuplot; where there is none, a line on stderr says so, and the text is all.
+-- Without `setNames` each line is `logger:add {training = 0.7, test = 0.6}`, the names sorted. Plots are drawn by
+-- gnuplot; where that is not installed, a line on stderr says so, and the text is all.
 --
 -- Fields: `file`, `name`, `epsfile` (where a plot is saved), `names`, `idx`, `symbols` (what was logged, a list a
 -- column), `styles` (a list a column), `defaultStyle`, `showPlot`, `logscale`, `figure`.
@@ -143,18 +143,10 @@ local function draw(self, gnuplot, list)
    gnuplot.title('<Logger::' .. self.name .. '>')
 end
 
--- Whether it has been said that nothing is plotted.
-local told
-
 --- Draw what was logged, in a window and into the file `epsfile`.
 -- @param ... names of columns; all if none is named
 function Logger:plot(...)
-   local found, gnuplot = pcall(require, 'gnuplot')
-   if not found then
-      if not told then io.stderr:write('<Logger> there is no package gnuplot: nothing is plotted\n') end
-      told = true
-      return
-   end
+   local gnuplot = require 'gnuplot'
    local list = curves(self, ... ~= nil and {...} or keysOf(self.symbols))
    if #list == 0 then return end
    if self.showPlot then

@@ -14,7 +14,8 @@ public final class PipeStream: ByteStream {
         "cannot open <\(command.text)> in mode \(writing ? "w" : "r"): \(String(cString: strerror(errno)))")
     }
     self.process = process
-    stream = DiskStream(dup(fileno(process)))
+    // No other command inherits this end: the reader would wait for both of them to close it.
+    stream = DiskStream(fcntl(fileno(process), F_DUPFD_CLOEXEC, 0))
   }
   deinit { try? close() }
 

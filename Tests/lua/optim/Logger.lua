@@ -103,17 +103,20 @@ function test.plotsAreAskedForAsTheOriginalDoes(check)
    end) end)
 end
 
-function test.withoutAPackageThatPlotsNothingIsDrawn(check)
+function test.withoutAProgramThatPlotsNothingIsDrawn(check)
    inFolder(function(folder)
-      local logger, stderr, said = optim.Logger(folder .. '/it.log'), io.stderr, nil
-      logger:add {1}
-      package.preload.gnuplot = function() error 'none' end
-      io.stderr = {write = function(_, text) said = text end}
-      local ok, problem = pcall(logger.plot, logger)
-      io.stderr, package.preload.gnuplot = stderr, nil
-      check.equal(problem, nil)
-      check.equal(ok, true)
-      check.equal(said, '<Logger> there is no package gnuplot: nothing is plotted\n')
+      local script = ([[require 'optim'
+         local logger = optim.Logger '%s/it.log'
+         logger:add {1}
+         logger:plot()
+         logger:add {2}
+         logger:plot()
+         logger:plot()
+         io.write 'goes on']]):format(folder)
+      local pipe = io.popen(('PATH=/nowhere "%s" -e "%s" 2>&1'):format(arg[-1], script))
+      check.equal(pipe:read 'a', 'gnuplot: there is no program gnuplot: nothing is plotted\ngoes on')
+      pipe:close()
+      check.equal(contents(folder .. '/it.log'), '1\t\n 1.0000e+00\t\n 2.0000e+00\t\n')
    end)
 end
 

@@ -171,6 +171,12 @@ function test.pipes(check)
    check.equal(torch.load(path, 'ascii')[2], 'zwei')
    local r = torch.PipeFile('cat ' .. path)
    check.equal(r:readObject()[1], 1)
+   -- Each sees the end of what it reads when that is closed, though the other goes on.
+   local both = 'local a, b = torch.PipeFile("cat", "w"), torch.PipeFile("cat", "w") '
+      .. 'a:writeString "one" a:close() b:writeString " two" b:close()'
+   local out = io.popen(("timeout 20 '%s' -e '%s'"):format(arg[-1], both))
+   check.equal(out:read 'a', 'one two')
+   out:close()
    check.raises("expected mode 'r' or 'w'", torch.PipeFile, 'true', 'rw')
 end
 

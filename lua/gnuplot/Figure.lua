@@ -1,0 +1,77 @@
+--- A figure: a gnuplot that draws it.
+--
+-- Fields: `number`, `terminal`, `file` (where it is drawn, if that is no window), `ended` (whether the program has).
+--
+-- @module gnuplot.Figure
+local program = require 'gnuplot.program'
+local quoted = require 'gnuplot.quoted'
+local style = require 'gnuplot.style'
+local place = require 'torch.place'
+local Figure = {}
+Figure.__index = Figure
+
+-- Terminals that number their windows.
+local numbered = {aqua = true, qt = true, windows = true, wxt = true, x11 = true}
+
+--- Start a figure.
+-- @tparam int number
+-- @tparam string terminal what it is drawn on
+function Figure.new(number, terminal)
+   local figure = setmetatable({number = number, terminal = terminal, pipe = program.start()}, Figure)
+   if not paths.filep(paths.concat(paths.home, '.gnuplot')) then figure:send(style) end
+   return figure
+end
+
+--- Hand over a piece of text. Where gnuplot is not installed, nothing happens.
+function Figure:write(text)
+   if not self.pipe then return end
+   if pcall(self.pipe.writeString, self.pipe, text) then return end
+   self:abandon()
+end
+
+--- Hand over commands, to be carried out now.
+function Figure:send(text)
+   self:write(text .. '\n')
+   self:flush()
+end
+
+--- See to it that what was handed over arrives.
+function Figure:flush()
+   if self.pipe and not pcall(self.pipe.synchronize, self.pipe) then self:abandon() end
+end
+
+-- The program is not there any more.
+function Figure:abandon()
+   local pipe = self.pipe
+   self.pipe, self.ended = nil, true
+   pcall(pipe.close, pipe)
+   error(('gnuplot: the program that drew figure %d has ended'):format(self.number), place.level())
+end
+
+--- Have it drawn on its terminal.
+function Figure:select()
+   local number = numbered[self.terminal] and not self.file and ' ' .. self.number or ''
+   self:send('set term ' .. self.terminal .. number)
+end
+
+--- Whether it has a window.
+function Figure:isShown() return not self.file and self.terminal ~= 'unknown' end
+
+--- Draw it again, with what has been set since.
+-- @tparam[opt] string file where; if left out, where it was
+function Figure:refresh(file)
+   file = file or self.file
+   if file then self:send('set output ' .. quoted.exact(file)) end
+   self:send 'refresh'
+   if file then self:send 'unset output' end
+end
+
+--- End it; what it drew is complete then.
+function Figure:close()
+   self:refresh()
+   self:send 'quit'
+   if self.pipe then pcall(self.pipe.close, self.pipe) end
+   self.pipe = nil
+end
+
+return Figure
