@@ -46,6 +46,33 @@ function Reinforce:rewardAs(input)
    return reward:view(size):expandAs(input)
 end
 
+--- Set a distribution's second parameter, if it does not come with each input.
+-- @tparam string field where it is kept
+-- @tparam string what messages say it is
+-- @tparam ?number|torch.Tensor value
+function Reinforce:setParameter(field, what, value)
+   if value ~= nil and type(value) ~= 'number' and not torch.isTensor(value) then expected(self, what, value) end
+   self[field] = value
+   if not value then self.gradInput = {torch.Tensor(), torch.Tensor()} end
+end
+
+--- Both parameters of a distribution: a table of them, or the input and what the layer has.
+-- @tparam torch.Tensor|{torch.Tensor,...} input
+-- @tparam ?number|torch.Tensor own
+-- @tparam string what messages ask for where there is no second one
+-- @treturn torch.Tensor
+-- @treturn number|torch.Tensor
+function Reinforce:bothParameters(input, own, what)
+   local first, second = input, own
+   if torch.type(input) == 'table' then
+      wants.tensors(self, input, 2)
+      first, second = input[1], input[2]
+   end
+   wants.type(self, 'input', first, self.output)
+   if not second then expected(self, what, first) end
+   return first, second
+end
+
 --- A distribution's second parameter in the size of the first: a number, a tensor for each sample, or one for all.
 -- @tparam string name
 -- @tparam number|torch.Tensor value

@@ -6,7 +6,6 @@
 local digamma = require 'dpnn.digamma'
 local expected = require 'nn.expected'
 local gamma = require 'dpnn.gamma'
-local wants = require 'nn.wants'
 local ReinforceGamma, Reinforce = torch.class('nn.ReinforceGamma', 'nn.Reinforce')
 
 --- Make one.
@@ -14,20 +13,12 @@ local ReinforceGamma, Reinforce = torch.class('nn.ReinforceGamma', 'nn.Reinforce
 -- @tparam[opt=false] boolean stochastic whether evaluation samples too
 function ReinforceGamma:__init(scale, stochastic)
    Reinforce.__init(self, stochastic)
-   if scale ~= nil and type(scale) ~= 'number' and not torch.isTensor(scale) then expected(self, 'a scale', scale) end
-   self.scale = scale
-   if not scale then self.gradInput = {torch.Tensor(), torch.Tensor()} end
+   self:setParameter('scale', 'a scale', scale)
 end
 
 -- Shapes, and scales in their size.
 local function given(self, input)
-   local shape, scale = input, self.scale
-   if torch.type(input) == 'table' then
-      wants.tensors(self, input, 2)
-      shape, scale = input[1], input[2]
-   end
-   wants.type(self, 'input', shape, self.output)
-   if not scale then expected(self, 'a scale, or a table of shapes and scales', shape) end
+   local shape, scale = self:bothParameters(input, self.scale, 'a scale, or a table of shapes and scales')
    if shape:dim() == 0 or not (shape:min() > 0 and shape:max() < math.huge) then
       expected(self, 'finite shapes above 0', shape)
    end

@@ -1,7 +1,5 @@
 --- Samples of normal distributions whose means are the input; of `{means, deviations}`, if it is a table.
 -- @classmod nn.ReinforceNormal
-local expected = require 'nn.expected'
-local wants = require 'nn.wants'
 local ReinforceNormal, Reinforce = torch.class('nn.ReinforceNormal', 'nn.Reinforce')
 
 --- Make one.
@@ -9,22 +7,13 @@ local ReinforceNormal, Reinforce = torch.class('nn.ReinforceNormal', 'nn.Reinfor
 -- @tparam[opt=false] boolean stochastic whether evaluation samples too
 function ReinforceNormal:__init(stdev, stochastic)
    Reinforce.__init(self, stochastic)
-   if stdev ~= nil and type(stdev) ~= 'number' and not torch.isTensor(stdev) then
-      expected(self, 'a standard deviation', stdev)
-   end
-   self.stdev = stdev
-   if not stdev then self.gradInput = {torch.Tensor(), torch.Tensor()} end
+   self:setParameter('stdev', 'a standard deviation', stdev)
 end
 
 -- Means and deviations.
 local function given(self, input)
-   local mean, stdev = input, self.stdev
-   if torch.type(input) == 'table' then
-      wants.tensors(self, input, 2)
-      mean, stdev = input[1], input[2]
-   end
-   wants.type(self, 'input', mean, self.output)
-   if not stdev then expected(self, 'a standard deviation, or a table of means and deviations', mean) end
+   local mean, stdev = self:bothParameters(
+      input, self.stdev, 'a standard deviation, or a table of means and deviations')
    if type(stdev) == 'number' then return mean, stdev end
    return mean, self:parameterAs('standard deviation', stdev, mean)
 end

@@ -5,6 +5,7 @@
 -- @classmod nn.L1HingeEmbeddingCriterion
 local expected = require 'nn.expected'
 local pair = require 'nn.pair'
+local randomSign = require 'nn.randomSign'
 local L1HingeEmbeddingCriterion, Criterion = torch.class('nn.L1HingeEmbeddingCriterion', 'nn.Criterion')
 
 --- Make a criterion.
@@ -30,12 +31,6 @@ function L1HingeEmbeddingCriterion:updateOutput(input, target)
    return self.output
 end
 
--- Where both are equal, any direction is as good: one is drawn.
-local function sign(x)
-   if x > 0 then return 1 elseif x < 0 then return -1 end
-   return 2 * torch.random(2) - 3
-end
-
 function L1HingeEmbeddingCriterion:updateGradInput(input, target)
    local x1, x2 = pair(self, input)
    local unlike = label(self, target) == -1
@@ -46,7 +41,7 @@ function L1HingeEmbeddingCriterion:updateGradInput(input, target)
       g1:zero()
       g2:zero()
    else
-      if g1:eq(0):sum() > 0 then g1:apply(sign) else g1:sign() end
+      if g1:eq(0):sum() > 0 then g1:apply(randomSign) else g1:sign() end
       if unlike then g1:mul(-1) end
       g2:zero():add(-1, g1)
    end

@@ -3,6 +3,7 @@
 --     nn.PairwiseDistance(1):forward {torch.Tensor {1, 2}, torch.Tensor {4, 6}}      -- 7
 --
 -- @classmod nn.PairwiseDistance
+local randomSign = require 'nn.randomSign'
 local slots = require 'nn.slots'
 local utils = require 'nn.utils'
 local wants = require 'nn.wants'
@@ -33,13 +34,6 @@ function PairwiseDistance:updateOutput(input)
    return self.output
 end
 
--- Where the two are equal the gradient of the 1-norm may be either; it is drawn, as in the original.
-local function sign(x)
-   if x > 0 then return 1 end
-   if x < 0 then return -1 end
-   return 2 * torch.random(2) - 3
-end
-
 -- Keeps the gradient finite where the distance is 0.
 local epsilon = 1e-6
 
@@ -51,7 +45,7 @@ function PairwiseDistance:updateGradInput(input, gradOutput)
    wants.rows(self, diff, self.output:nElement())
    local factors = gradOutput:contiguous():view(rows, 1)
    if p == 1 then
-      if diff:ne(0):all() then diff:sign() else diff:apply(sign) end
+      if diff:ne(0):all() then diff:sign() else diff:apply(randomSign) end
    else
       if p ~= 2 then diff:cmul(torch.abs(diff):pow(p - 2)) end
       factors = torch.cdiv(factors, torch.add(self.output, epsilon):pow(p - 1):view(rows, 1))

@@ -27,12 +27,4 @@ function SpatialContrastiveNormalization:__init(nInputPlane, kernel, threshold, 
       :add(nn.SpatialDivisiveNormalization(self.nInputPlane, self.kernel, self.threshold, self.thresval))
 end
 
-function SpatialContrastiveNormalization:updateOutput(input)
-   self.output = self.normalizer:forward(input)
-   return self.output
-end
-
-function SpatialContrastiveNormalization:updateGradInput(input, gradOutput)
-   self.gradInput = self.normalizer:backward(input, gradOutput)
-   return self.gradInput
-end
+require 'nn.handedOn'(SpatialContrastiveNormalization, function(self) return self.normalizer end)

@@ -68,6 +68,5 @@ end
 --- Make the parameters smaller by a part of themselves.
 -- @tparam number decay the part
 function SpatialConvolutionMap:decayParameters(decay)
-   self.weight:add(-decay, self.weight)
-   self.bias:add(-decay, self.bias)
+   for _, parameter in ipairs {self.weight, self.bias} do parameter:add(-decay, parameter) end
 end

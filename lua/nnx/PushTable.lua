@@ -24,9 +24,9 @@ end
 -- @tparam int index which element it is to be there
 -- @treturn nn.PullTable
 function PushTable:pull(index)
-   local pull = nn.PullTable(self, index)
-   table.insert(self._pulls, pull)
-   return pull
+   local place = #self._pulls + 1
+   self._pulls[place] = nn.PullTable(self, index)
+   return self._pulls[place]
 end
 
 function PushTable:updateOutput(input)

@@ -6,6 +6,7 @@
 --
 -- @classmod nn.RecurrentAttention
 local expected = require 'nn.expected'
+local repeating = require 'rnn.repeating'
 local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local RecurrentAttention, AbstractSequencer = torch.class('nn.RecurrentAttention', 'nn.AbstractSequencer')
@@ -63,13 +64,6 @@ function RecurrentAttention:updateOutput(input)
    return sequence.steps(self, forward, input)
 end
 
-local function check(self, gradOutput)
-   if torch.type(gradOutput) ~= 'table' or #gradOutput ~= self.nStep then
-      local got = torch.type(gradOutput) == 'table' and ('%d'):format(#gradOutput) or gradOutput
-      expected(self, ('a table of %d steps as gradOutput'):format(self.nStep), got)
-   end
-end
-
 -- The gradient of an action: zeros, or what comes, if actions go out.
 local function ofAction(self, step, gradOutput)
    if self.forwardActions then return gradOutput[step][2] end
@@ -77,48 +71,24 @@ local function ofAction(self, step, gradOutput)
    return self._gradAction
 end
 
-local function backward(self, at, input, gradOutput)
-   for step = self.nStep, 1, -1 do
-      at.step = step
-      local given = self.forwardActions and gradOutput[step][1] or gradOutput[step]
-      local total = nn.rnn.recursiveCopy(self.gradHidden[step], given)
-      self.gradHidden[step] = total
-      -- What the action of the next step says of this output.
-      if self.fromAction then nn.rnn.recursiveAdd(total, self.fromAction) end
-      local gradInput = self.rnn:updateGradInput({input, self.actions[step]}, total)[1]
-      self.fromAction = self.action:updateGradInput(seen(self, step), ofAction(self, step, gradOutput))
-      if step == self.nStep then
-         self.gradInput = nn.rnn.recursiveCopy(self.gradInput, gradInput)
-      else
-         nn.rnn.recursiveAdd(self.gradInput, gradInput)
-      end
-   end
-   self.fromAction = nil
-   return self.gradInput
+local function backward(self, step, input, gradOutput)
+   local given = self.forwardActions and gradOutput[step][1] or gradOutput[step]
+   local total = nn.rnn.recursiveCopy(self.gradHidden[step], given)
+   self.gradHidden[step] = total
+   -- What the action of the next step says of this output.
+   if step < self.nStep and self.fromAction then nn.rnn.recursiveAdd(total, self.fromAction) end
+   local gradInput = self.rnn:updateGradInput({input, self.actions[step]}, total)[1]
+   local fromAction = self.action:updateGradInput(seen(self, step), ofAction(self, step, gradOutput))
+   self.fromAction = step > 1 and fromAction or nil
+   return gradInput
 end
 
-function RecurrentAttention:updateGradInput(input, gradOutput)
-   check(self, gradOutput)
-   self.fromAction = nil
-   return sequence.steps(self, backward, input, gradOutput)
+local function accumulate(self, step, method, input, gradOutput, scale)
+   self.rnn[method](self.rnn, {input, self.actions[step]}, self.gradHidden[step], scale)
+   self.action[method](self.action, seen(self, step), ofAction(self, step, gradOutput), scale)
 end
 
-local function accumulate(self, at, method, input, gradOutput, scale)
-   for step = self.nStep, 1, -1 do
-      at.step = step
-      self.rnn[method](self.rnn, {input, self.actions[step]}, self.gradHidden[step], scale)
-      self.action[method](self.action, seen(self, step), ofAction(self, step, gradOutput), scale)
-   end
-end
-
-function RecurrentAttention:accGradParameters(input, gradOutput, scale)
-   check(self, gradOutput)
-   sequence.steps(self, accumulate, 'accGradParameters', input, gradOutput, scale or 1)
-end
-function RecurrentAttention:accUpdateGradParameters(input, gradOutput, learningRate)
-   check(self, gradOutput)
-   sequence.steps(self, accumulate, 'accUpdateGradParameters', input, gradOutput, learningRate)
-end
+repeating.extend(RecurrentAttention, 'nStep', backward, accumulate)
 
 function RecurrentAttention:type(type, ...)
    if type then self._initInput, self._gradAction = nil, nil end

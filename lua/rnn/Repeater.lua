@@ -3,7 +3,7 @@
 -- The output is a table of what each step gave.
 --
 -- @classmod nn.Repeater
-local expected = require 'nn.expected'
+local repeating = require 'rnn.repeating'
 local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local Repeater, AbstractSequencer = torch.class('nn.Repeater', 'nn.AbstractSequencer')
@@ -38,48 +38,11 @@ function Repeater:updateOutput(input)
    return self.output
 end
 
--- As many gradients as there are steps.
-local function check(self, gradOutput)
-   if torch.type(gradOutput) ~= 'table' or #gradOutput ~= self.rho then
-      local got = torch.type(gradOutput) == 'table' and ('%d'):format(#gradOutput) or gradOutput
-      expected(self, ('a table of %d steps as gradOutput'):format(self.rho), got)
-   end
-end
-
-local function backward(self, at, input, gradOutput)
-   for step = self.rho, 1, -1 do
-      at.step = step
-      local gradInput = self.module:updateGradInput(input, gradOutput[step])
-      if step == self.rho then
-         self.gradInput = nn.rnn.recursiveCopy(self.gradInput, gradInput)
-      else
-         nn.rnn.recursiveAdd(self.gradInput, gradInput)
-      end
-   end
-   return self.gradInput
-end
-
-function Repeater:updateGradInput(input, gradOutput)
-   check(self, gradOutput)
-   return sequence.steps(self, backward, input, gradOutput)
-end
-
-local function accumulate(self, at, method, input, gradOutput, scale)
-   for step = self.rho, 1, -1 do
-      at.step = step
-      self.module[method](self.module, input, gradOutput[step], scale)
-   end
-end
-
-function Repeater:accGradParameters(input, gradOutput, scale)
-   check(self, gradOutput)
-   sequence.steps(self, accumulate, 'accGradParameters', input, gradOutput, scale or 1)
-end
-
-function Repeater:accUpdateGradParameters(input, gradOutput, learningRate)
-   check(self, gradOutput)
-   sequence.steps(self, accumulate, 'accUpdateGradParameters', input, gradOutput, learningRate)
-end
+repeating.extend(Repeater, 'rho', function(self, step, input, gradOutput)
+   return self.module:updateGradInput(input, gradOutput[step])
+end, function(self, step, method, input, gradOutput, scale)
+   self.module[method](self.module, input, gradOutput[step], scale)
+end)
 
 --- Change the number of steps.
 function Repeater:maxBPTTstep(rho)

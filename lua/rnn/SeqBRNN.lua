@@ -35,4 +35,6 @@ function SeqBRNN:__init(inputDim, hiddenDim, batchFirst, merge)
    self.output, self.gradInput = torch.Tensor(), torch.Tensor()
 end
 
-require 'rnn.decorated'(SeqBRNN)
+require 'nn.handedOn'(SeqBRNN, function(self) return self.module end)
+
+function SeqBRNN:__tostring__() return ('%s @ %s'):format(torch.type(self), self.module) end
