@@ -1,4 +1,7 @@
---- Where the greatest number lies along a dimension. There is no gradient.
+--- Where the greatest number lies along a dimension, which the output lacks. There is no gradient.
+--
+--     nn.ArgMax(2):forward(torch.Tensor {{0, 5, 2}, {7, 1, 3}})      -- 2, 1
+--
 -- @classmod nn.ArgMax
 local wants = require 'nn.wants'
 local ArgMax, Module = torch.class('nn.ArgMax', 'nn.Module')

@@ -1,4 +1,7 @@
---- Numbers limited to a range; the gradient passes everywhere. `nn.Clamp` is what later scripts use.
+--- Numbers limited to a range: `y = min(max(x, minval), maxval)`.
+--
+-- The input is a tensor of any size; the gradient passes everywhere. `nn.Clamp` is what later scripts use.
+--
 -- @classmod nn.Clip
 local wants = require 'nn.wants'
 local Clip, Module = torch.class('nn.Clip', 'nn.Module')

@@ -1,4 +1,8 @@
 --- Samples that are 1 with the probability that is the input, else 0.
+--
+-- The input is a tensor of any size; its gradient is `−R · (x − p) / (p · (1 − p))`, with x what was drawn and R the
+-- reward of the sample. Where nothing is drawn, the output is the input. (Williams, 1992.)
+--
 -- @classmod nn.ReinforceBernoulli
 local wants = require 'nn.wants'
 local ReinforceBernoulli = torch.class('nn.ReinforceBernoulli', 'nn.Reinforce')

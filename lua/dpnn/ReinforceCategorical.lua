@@ -1,4 +1,8 @@
 --- Samples of categories with the probabilities that are the input, N×K: a 1 among zeros for each sample.
+--
+-- The gradient is `−R / p` for the category that was drawn and 0 for the others, with R the reward of the sample. Where
+-- nothing is drawn, the output is the input. (Williams, 1992.)
+--
 -- @classmod nn.ReinforceCategorical
 local expected = require 'nn.expected'
 local wants = require 'nn.wants'

@@ -1,4 +1,9 @@
 --- Samples of normal distributions whose means are the input; of `{means, deviations}`, if it is a table.
+--
+-- Tensors are of any size. The gradient of the means is `−R · (x − μ) / σ²`, that of the deviations
+-- `−R · ((x − μ)² − σ²) / σ³`, with x what was drawn and R the reward of the sample. Where nothing is drawn, the output
+-- is the means. (Williams, 1992.)
+--
 -- @classmod nn.ReinforceNormal
 local ReinforceNormal, Reinforce = torch.class('nn.ReinforceNormal', 'nn.Reinforce')
 

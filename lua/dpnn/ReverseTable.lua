@@ -1,4 +1,7 @@
 --- The elements of a table, from last to first.
+--
+--     nn.ReverseTable():forward {a, b, c}      -- {c, b, a}
+--
 -- @classmod nn.ReverseTable
 local wants = require 'nn.wants'
 local ReverseTable, Module = torch.class('nn.ReverseTable', 'nn.Module')

@@ -1,4 +1,7 @@
 --- In training a number is added to each plane of each image, drawn evenly between −range and range.
+--
+-- The input is C×H×W or a batch N×C×H×W; in evaluation it passes as it is.
+--
 -- @classmod nn.SimpleColorTransform
 local expected = require 'nn.expected'
 local planes = require 'dpnn.planes'

@@ -1,4 +1,7 @@
 --- `(x − mean)/std` for each plane of an image, with numbers that are given.
+--
+-- The input is C×H×W or a batch N×C×H×W.
+--
 -- @classmod nn.SpatialFeatNormalization
 local expected = require 'nn.expected'
 local wants = require 'nn.wants'

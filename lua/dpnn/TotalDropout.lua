@@ -1,4 +1,7 @@
 --- In training everything is dropped with probability p, or nothing.
+--
+-- The input is a tensor of any size; what is kept is not scaled, and in evaluation everything is.
+--
 -- @classmod nn.TotalDropout
 local expected = require 'nn.expected'
 local wants = require 'nn.wants'

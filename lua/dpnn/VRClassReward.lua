@@ -10,6 +10,9 @@ local VRClassReward = torch.class('nn.VRClassReward', 'nn.Criterion')
 require('dpnn.rewards').extend(VRClassReward)
 
 --- Which samples are right.
+-- @tparam torch.Tensor input N×C
+-- @tparam torch.Tensor target N classes
+-- @treturn torch.Tensor 1 or 0 for each sample
 function VRClassReward:rewardOf(input, target)
    wants.dims(self, 'input', input, 2)
    if not torch.isTensor(target) or target:nElement() ~= input:size(1) then

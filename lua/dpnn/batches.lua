@@ -58,6 +58,7 @@ function Module:extrapolateType()
 end
 
 --- Let a visitor call `visitor:visit(module)`.
+-- @param visitor an object with such a method
 function Module:accept(visitor) return visitor:visit(self) end
 
 --- Hand a reward to every module in it that learns by REINFORCE; a table has one for each.

@@ -35,7 +35,9 @@ function Module:maxParamNorm(maxOutNorm, maxInNorm)
    end
 end
 
--- The vectors of a table of words, which are its rows, are what is bounded: by `maxOutNorm`, else by `maxInNorm`.
+--- Shorten the vectors of a table of words, which are its rows, whose norm exceeds a bound.
+-- @tparam[opt] number maxOutNorm the bound; a field of this name has precedence
+-- @tparam[opt] number maxInNorm the bound where there is no other
 function nn.LookupTable:maxParamNorm(maxOutNorm, maxInNorm)
    local bound = self.maxOutNorm or maxOutNorm or self.maxInNorm or maxInNorm
    if check(self, 'a bound of norms', bound) and bound > 0 then self.weight:renorm(2, 1, bound) end

@@ -1,4 +1,8 @@
---- An edge from a node to another.
+--- An edge from a node to another, with whatever belongs to it.
+--
+--     local g = graph.Graph()
+--     g:add(graph.Edge(graph.Node 'a', graph.Node 'b'))
+--
 -- @classmod graph.Edge
 local Edge = torch.class('graph.Edge')
 

@@ -1,4 +1,4 @@
---- A node of a network.
+--- A node of a network: a module, and what feeds it.
 --
 -- `data` has the `module`, or `nSplitOutputs`, or `selectindex`; what the node is fed from, in `mapindex` (the data of
 -- those nodes under their numbers, the numbers under the data); the `annotations`; and, after a call, `input` and

@@ -1,4 +1,4 @@
---- The input with the other sign.
+--- The input with the other sign: `y = −x`, for a tensor of any size.
 -- @classmod nn.Minus
 local wants = require 'nn.wants'
 local Minus = torch.class('nn.Minus', 'nn.Module')

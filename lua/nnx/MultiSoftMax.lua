@@ -1,4 +1,7 @@
 --- `nn.SoftMax` over the last dimension of a matrix or of a tensor of three dimensions.
+--
+-- Where `nn.SoftMax` takes three dimensions for the planes of a picture, these are rows: each sums up to 1.
+--
 -- @classmod nn.MultiSoftMax
 local wants = require 'nn.wants'
 local MultiSoftMax, Module = torch.class('nn.MultiSoftMax', 'nn.Module')

@@ -20,6 +20,7 @@ function SpatialClassifier:__init(classifier)
 end
 
 --- Append a layer to the classifier.
+-- @tparam nn.Module module
 function SpatialClassifier:add(module) self.classifier:add(module) end
 
 -- A picture as a matrix, a row for each place.

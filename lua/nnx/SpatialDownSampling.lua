@@ -1,4 +1,7 @@
---- The means of blocks of rH×rW of a picture, C×H×W.
+--- The means of blocks of rH×rW of a picture.
+--
+-- The input is C×H×W, the output C×(H / rH)×(W / rW), rounded down.
+--
 -- @classmod nn.SpatialDownSampling
 local arguments = require 'nnx.arguments'
 local expected = require 'nn.expected'

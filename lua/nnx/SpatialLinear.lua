@@ -1,4 +1,7 @@
---- `W·x + b` at every place of a picture, C×H×W: a convolution by 1×1.
+--- `W·x + b` at every place of a picture: a convolution by 1×1.
+--
+-- The input is fanin×H×W, the output fanout×H×W; `weight` is fanout×fanin.
+--
 -- @classmod nn.SpatialLinear
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'

@@ -1,4 +1,8 @@
 --- Numbers around pictures, or pictures cut where a padding is negative.
+--
+-- The input has rows and columns in the dimensions `y_dim` and `x_dim`: C×H×W becomes
+-- C×(H + pad_t + pad_b)×(W + pad_l + pad_r).
+--
 -- @classmod nn.SpatialPadding
 local wants = require 'nn.wants'
 local SpatialPadding, Module = torch.class('nn.SpatialPadding', 'nn.Module')

@@ -1,4 +1,7 @@
 --- Each element of a picture repeated, dH times in rows and dW times in columns.
+--
+-- The input is C×H×W, or has rows and columns in other dimensions; the output C×(H · dH)×(W · dW).
+--
 -- @classmod nn.SpatialUpSampling
 local arguments = require 'nnx.arguments'
 local expected = require 'nn.expected'

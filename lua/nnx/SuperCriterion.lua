@@ -1,4 +1,10 @@
 --- A weighted sum of criteria, each with an input of its own, and a target of its own or the same for all.
+--
+--     local criterion = nn.SuperCriterion()
+--     criterion:add(nn.MSECriterion())
+--     criterion:add(nn.AbsCriterion(), 0.5)
+--     criterion:forward({x1, x2}, {y1, y2})      -- MSE of x1 and y1 plus half the mean distance of x2 and y2
+--
 -- @classmod nn.SuperCriterion
 local expected = require 'nn.expected'
 local wants = require 'nn.wants'

@@ -1,4 +1,7 @@
 --- Starts a clock when something passes; the `nn.Toc` of the same name prints it.
+--
+--     nn.Sequential():add(nn.Tic 'layer'):add(layer):add(nn.Toc 'layer')
+--
 -- @classmod nn.Tic
 local passing = require 'nnx.passing'
 local clocks = require 'nnx.clocks'

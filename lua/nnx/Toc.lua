@@ -1,4 +1,7 @@
---- Prints the time since something passed the `nn.Tic` of the same name.
+--- Prints the time in seconds since something passed the `nn.Tic` of the same name.
+--
+-- What comes passes as it is, forward and back.
+--
 -- @classmod nn.Toc
 local clocks = require 'nnx.clocks'
 local expected = require 'nn.expected'

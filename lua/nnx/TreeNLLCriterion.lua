@@ -1,4 +1,7 @@
 --- Minus the mean of what `nn.SoftMaxTree` gives: the logarithms of the chances of N targets.
+--
+-- The input is a vector of N numbers; the target has been heeded by the tree, and may be anything.
+--
 -- @classmod nn.TreeNLLCriterion
 local wants = require 'nn.wants'
 local TreeNLLCriterion, Criterion = torch.class('nn.TreeNLLCriterion', 'nn.Criterion')

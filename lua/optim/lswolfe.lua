@@ -75,7 +75,7 @@ local function zoom(search, ends, tries)
 end
 
 --- Search along a line for a point that fulfils the strong Wolfe conditions: f(x + t·d) ≤ f + c1 · t · gtd and
--- |slope| ≤ c2 · |gtd| (J. Nocedal, S. Wright: Numerical Optimization, algorithms 3.5 and 3.6, by cubic interpolation;
+-- |slope| ≤ c2 · |gtd| (J. Nocedal, S. Wright: Numerical Optimization, 1999, algorithms 3.5 and 3.6, by cubics;
 -- as in M. Schmidt's minFunc). For `optim.lbfgs`.
 --
 -- @function optim.lswolfe

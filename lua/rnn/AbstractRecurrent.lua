@@ -42,6 +42,7 @@ function AbstractRecurrent:updateOutput(input)
 end
 
 --- Take a module as what each step runs.
+-- @tparam nn.Module module
 -- @treturn nn.AbstractRecurrent itself
 function AbstractRecurrent:setRecurrentModule(module)
    self.recurrentModule = wants.module(self, module)
@@ -213,7 +214,8 @@ function AbstractRecurrent:evaluate()
    return self:includingSharedClones(function() return Container.evaluate(self) end)
 end
 
---- Hand a reward to the clones of all steps; a table has one for each step.
+--- Hand a reward to the clones of all steps.
+-- @tparam torch.Tensor|table reward a number for each sample; of a table, or a tensor of T×N, one of them for each step
 function AbstractRecurrent:reinforce(reward)
    local rows = torch.isTensor(reward) and reward:dim() > 1
    if rows or torch.type(reward) == 'table' then
@@ -241,7 +243,8 @@ function AbstractRecurrent:maxBPTTstep(rho)
    return Container.maxBPTTstep(self, rho)
 end
 
---- Give the state before the first step, which stays until another one is given; without it it is 0 again.
+--- Give the state before the first step, which stays until another one is given.
+-- @tparam[opt] torch.Tensor|table state without it, it is 0 again
 function AbstractRecurrent:setStartState(state) self.startState = state end
 
 -- What torch/rnn saved has other fields.
@@ -260,9 +263,9 @@ for _, name in ipairs {'getHiddenState', 'setHiddenState', 'getGradHiddenState',
    AbstractRecurrent[name] = function(self) expected(self, 'a class with a hidden state', 'Not Implemented') end
 end
 
--- Names of before 2016.
 for _, name in ipairs {'backwardThroughTime', 'updateGradInputThroughTime', 'accGradParametersThroughTime',
       'accUpdateGradParametersThroughTime', 'backwardUpdateThroughTime'} do
+   -- A name of before 2016: says what to call instead.
    AbstractRecurrent[name] = function(self)
       expected(self, 'backward for each step', ('%s, which is DEPRECATED since Jan 8, 2016'):format(name))
    end

@@ -1,4 +1,7 @@
---- What takes a whole sequence at each call.
+--- What takes a whole sequence at each call: the parent of `nn.Sequencer`, `nn.Repeater` and their like.
+--
+-- Each call begins a new sequence, but for `remember`; `forget` begins a new one in any case.
+--
 -- @classmod nn.AbstractSequencer
 local expected = require 'nn.expected'
 local AbstractSequencer, Container = torch.class('nn.AbstractSequencer', 'nn.Container')
@@ -17,6 +20,7 @@ function AbstractSequencer:remember(mode)
 end
 
 --- Whether a call in the present mode goes on with the sequence of the call before.
+-- @treturn boolean
 function AbstractSequencer:hasMemory()
    local mode = self._remember
    return mode == 'both' or mode == (self.train == false and 'eval' or 'train')

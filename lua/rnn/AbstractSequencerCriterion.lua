@@ -1,4 +1,7 @@
 --- What takes whole sequences and asks a criterion at each step: the steps' criterions are clones.
+--
+-- Sequences are tables of what a step takes, or tensors whose first dimension the steps are.
+--
 -- @classmod nn.AbstractSequencerCriterion
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
@@ -6,7 +9,7 @@ local sequence = require 'rnn.sequence'
 local AbstractSequencerCriterion, Criterion = torch.class('nn.AbstractSequencerCriterion', 'nn.Criterion')
 
 --- Make one.
--- @tparam nn.Criterion criterion; a class that asks none may do without
+-- @tparam[opt] nn.Criterion criterion what is asked of a step; a class that asks none does without
 -- @tparam[opt=false] boolean sizeAverage whether losses and gradients are divided by the number of steps
 function AbstractSequencerCriterion:__init(criterion, sizeAverage)
    Criterion.__init(self)
@@ -22,6 +25,8 @@ function AbstractSequencerCriterion:__init(criterion, sizeAverage)
 end
 
 --- The criterion of a step: a clone.
+-- @tparam int step
+-- @treturn nn.Criterion
 function AbstractSequencerCriterion:getStepCriterion(step)
    if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
    if not self.clones[step] then

@@ -1,7 +1,7 @@
 --- A module along a sequence and another one back, and their outputs merged.
 --
 -- Of a sequence as a table of steps the outputs of each step are merged, by default joined; of one as a tensor the
--- outputs as a whole, by default added.
+-- outputs as a whole, by default added. (Schuster, Paliwal: Bidirectional recurrent neural networks, 1997.)
 --
 --     nn.BiSequencer(nn.LSTM(3, 2)):forward {torch.randn(4, 3), torch.randn(4, 3)}      -- 4×4 at each step
 --     nn.BiSequencer(nn.SeqLSTM(3, 2)):forward(torch.randn(5, 4, 3))                    -- 5×4×2
@@ -42,6 +42,8 @@ function BiSequencer:__init(forward, backward, merge)
 end
 
 --- Whether a module takes sequences whole.
+-- @tparam nn.Module module
+-- @treturn boolean
 function BiSequencer.isSeq(module)
    return torch.isTypeOf(module, 'nn.AbstractSequencer') or (torch.typename(module) or ''):find('^nn%.Seq.+') ~= nil
       and not torch.isTypeOf(module, 'nn.Sequential')

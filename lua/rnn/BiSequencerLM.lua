@@ -1,14 +1,18 @@
 --- `nn.BiSequencer` for language models: what is said of a step comes of those before and behind it alone.
 --
 -- The one module goes through all steps but the last and stands for the step behind each, the other one back through
--- all but the first and stands for the step before each; what is missing at the ends is 0.
+-- all but the first and stands for the step before each; what is missing at the ends is 0. Input and output are tables
+-- of two steps or more. (Schuster, Paliwal: Bidirectional recurrent neural networks, 1997.)
 --
 -- @classmod nn.BiSequencerLM
 local directions = require 'rnn.directions'
 local expected = require 'nn.expected'
 local BiSequencerLM, AbstractSequencer = torch.class('nn.BiSequencerLM', 'nn.AbstractSequencer')
 
---- Make one; see `nn.BiSequencer`.
+--- Make one.
+-- @tparam nn.Module forward from the first step on
+-- @tparam[opt] nn.Module backward from the last; by default a copy of it with parameters drawn anew
+-- @tparam[opt] int|nn.Module merge a module, or the number of dimensions of a sample for an `nn.JoinTable`
 function BiSequencerLM:__init(forward, backward, merge)
    AbstractSequencer.__init(self)
    directions(self, forward, backward, merge)

@@ -1,4 +1,7 @@
 --- Hands on its input; the gradient is a copy, so that something may be added to it.
+--
+-- The input is a tensor of any size.
+--
 -- @classmod nn.CopyGrad
 local wants = require 'nn.wants'
 local CopyGrad = torch.class('nn.CopyGrad', 'nn.Identity')

@@ -1,4 +1,7 @@
 --- `{x, y}` to `{x, y expanded to the size of x}`.
+--
+-- A dimension of which y has 1 is repeated; its gradient is the sum along what was.
+--
 -- @classmod nn.ExpandAs
 local wants = require 'nn.wants'
 local ExpandAs, Module = torch.class('nn.ExpandAs', 'nn.Module')

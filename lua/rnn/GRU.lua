@@ -69,6 +69,8 @@ end
 states.isOutput(GRU)
 
 -- The state that a step begins with.
+-- @tparam int step
+-- @param[opt] input of that step, whose batch the state has if it is 0
 function GRU:stateBefore(step, input)
    local state = self.outputs[step - 1]
    if state == nil and step == 1 then state = self.userPrevOutput or states.zeros(self, input) end

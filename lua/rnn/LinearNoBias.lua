@@ -1,4 +1,7 @@
 --- Fully connected layer without a bias: `y = W·x`.
+--
+-- The input is one sample of K numbers or a batch of N×K; the output has M in the place of K. `weight` is M×K.
+--
 -- @classmod nn.LinearNoBias
 local LinearNoBias, Linear = torch.class('nn.LinearNoBias', 'nn.Linear')
 

@@ -1,4 +1,7 @@
 --- A recurrence with one linear layer: `h[t] = transfer(W·[x[t], h[t−1]] + b)`.
+--
+-- A step takes K numbers or a batch of N×K and gives M or N×M. (Elman: Finding structure in time, 1990.)
+--
 -- @classmod nn.LinearRNN
 local wants = require 'nn.wants'
 local LinearRNN, Recurrence = torch.class('nn.LinearRNN', 'nn.Recurrence')

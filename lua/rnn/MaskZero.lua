@@ -39,6 +39,8 @@ function MaskZero:__init(module, nInputDim, silent, maskoutput)
 end
 
 --- The first tensor of an input, depth first.
+-- @tparam torch.Tensor|table input
+-- @treturn torch.Tensor
 function MaskZero:recursiveGetFirst(input) return masks.first(self, input) end
 
 --- Take a mask for the calls to come: 1 for what is masked, false for nothing.

@@ -23,12 +23,17 @@ function RecGRU:__init(inputsize, outputsize)
 end
 
 -- The state that a step begins with.
+-- @tparam int step
+-- @param[opt] input of that step, whose batch the state has if it is 0
 function RecGRU:stateBefore(step, input)
    local state = self.outputs[step - 1]
    if step > 1 then return state end
    return state or self.startState or started.zeros(self.zeroOutput, input, self.outputsize)
 end
 
+-- Refuse an input that does not go with the state.
+-- @param input of a step
+-- @param state before it
 function RecGRU:checkState(input, state)
    started.check(self, input, self.inputsize)
    started.batch(self, input, state)

@@ -74,6 +74,8 @@ end
 states.isOutput(Recurrence)
 
 -- The state that a step begins with.
+-- @tparam int step
+-- @param[opt] input of that step, whose batch the state has if it is 0
 function Recurrence:stateBefore(step, input)
    local state = self.outputs[step - 1]
    if state == nil and step == 1 then
@@ -86,7 +88,9 @@ function Recurrence:stateBefore(step, input)
    return state
 end
 
--- The batch is the state's.
+-- Refuse an input of another batch than the state's.
+-- @param input of a step
+-- @param state before it
 function Recurrence:checkState(input, state)
    while torch.type(state) == 'table' do state = state[1] end
    local batch = self:getBatchSize(input)

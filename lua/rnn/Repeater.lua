@@ -45,6 +45,7 @@ end, function(self, step, method, input, gradOutput, scale)
 end)
 
 --- Change the number of steps.
+-- @tparam int rho
 function Repeater:maxBPTTstep(rho)
    self.rho = wants.number(self, 'a number of steps', rho)
    return AbstractSequencer.maxBPTTstep(self, rho)

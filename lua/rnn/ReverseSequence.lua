@@ -1,4 +1,7 @@
 --- A sequence from last to first: a table of steps, or a tensor whose first dimension they are.
+--
+--     nn.ReverseSequence():forward(torch.Tensor {{1, 1}, {2, 2}, {3, 3}})      -- rows 3, 2, 1
+--
 -- @classmod nn.ReverseSequence
 local sequence = require 'rnn.sequence'
 local ReverseSequence, Module = torch.class('nn.ReverseSequence', 'nn.Module')

@@ -1,4 +1,7 @@
 --- A sequencer along a sequence from last to first, whose output is in the order of the input.
+--
+-- The input is a table of steps or a tensor of T×…, as the sequencer takes it.
+--
 -- @classmod nn.ReverseUnreverse
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'

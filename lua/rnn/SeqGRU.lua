@@ -60,6 +60,8 @@ function SeqGRU:updateOutput(input)
 end
 
 --- The gradients of everything but the parameters; those of the gates stay in `grad_a_buffer`, for all steps.
+-- @tparam torch.Tensor|table input
+-- @tparam torch.Tensor gradOutput
 function SeqGRU:gradients(input, gradOutput)
    local x, given = whole.parts(self, input, 1, self.inputSize)
    gradOutput = whole.gradient(self, x, gradOutput, self._output)

@@ -75,6 +75,8 @@ function SeqLSTM:updateOutput(input)
 end
 
 --- The gradients of everything but the parameters; those of the gates stay in `grad_a_buffer`, for all steps.
+-- @tparam torch.Tensor|table input
+-- @tparam torch.Tensor gradOutput
 function SeqLSTM:gradients(input, gradOutput)
    make(self)
    local x, given = whole.parts(self, input, 2, self.inputsize)

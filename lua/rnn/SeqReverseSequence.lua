@@ -1,4 +1,7 @@
 --- A tensor from last to first along a dimension.
+--
+--     nn.SeqReverseSequence(2):forward(torch.Tensor {{1, 2, 3}})      -- 3, 2, 1
+--
 -- @classmod nn.SeqReverseSequence
 local expected = require 'nn.expected'
 local wants = require 'nn.wants'

@@ -5,7 +5,10 @@ local expected = require 'nn.expected'
 local masks = require 'rnn.masks'
 local TrimZero, MaskZero = torch.class('nn.TrimZero', 'nn.MaskZero')
 
---- Make one; see `nn.MaskZero`.
+--- Make one.
+-- @tparam nn.Module module what is decorated
+-- @tparam[opt=false] int|boolean nInputDim dimensions of a sample of the first tensor of the input
+-- @tparam[opt=false] boolean silent whether nothing is said about modules that step by themselves
 function TrimZero:__init(module, nInputDim, silent)
    MaskZero.__init(self, module, nInputDim, silent)
    self.temp, self.gradTemp = torch.Tensor(), torch.Tensor()

@@ -67,8 +67,16 @@ local function shared(of, other, n)
 end
 
 --- For runs of 1 to n words: how many the candidate has, and how many of them the reference has.
+-- @param candidate words, as a table or a tensor
+-- @param reference likewise
+-- @tparam int n
+-- @treturn table `{count, shared}` for each length
 function utils.get_ngram_prec(candidate, reference, n) return shared(candidate, reference, n) end
 --- For runs of 1 to n words: how many the reference has, and how many of them the candidate has.
+-- @param candidate words, as a table or a tensor
+-- @param reference likewise
+-- @tparam int n
+-- @treturn table `{count, shared}` for each length
 function utils.get_ngram_recall(candidate, reference, n) return shared(reference, candidate, n) end
 
 --- BLEU: the geometric mean of the precisions of runs of 1 to n words, less for a short candidate.

@@ -80,7 +80,8 @@ function states.isOutput(class)
       self.outputs[step] = state
    end
 
-   -- What later steps send back into a step lies where `backward` of that step looks for it.
+   -- What later steps send back into a step, which lies where `backward` of that step looks for it.
+   -- @tparam[opt] int step the one before this
    function class:getGradHiddenState(step) return self.gradOutputs[step or self.step - 1] end
 
    function class:setGradHiddenState(step, gradient)

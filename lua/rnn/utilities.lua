@@ -77,6 +77,8 @@ function utils.recursiveZeroMask(value, mask)
 end
 
 --- Divide every element.
+-- @tparam torch.Tensor|table value changed in place
+-- @tparam number number
 function utils.recursiveDiv(value, number)
    if torch.type(value) == 'table' then
       for _, part in ipairs(value) do utils.recursiveDiv(part, number) end
@@ -108,20 +110,38 @@ local function made(name, apply, new)
 end
 
 local index = made('recursiveIndex', function(to, from, dim, indices) to:index(from, dim, indices) end, true)
---- Rows by their numbers, of every tensor: `index(to, from, dim, indices)`.
+--- Rows by their numbers, of every tensor.
 -- @function recursiveIndex
+-- @tparam torch.Tensor|table to what is filled, and made where there is nothing
+-- @tparam torch.Tensor|table from
+-- @tparam int dim
+-- @tparam torch.LongTensor indices
+-- @return `to`, or what was made in its place
 utils.recursiveIndex, utils.recursiveIndexSelect = index, index
 
 local indexCopy = made('recursiveIndexCopy', function(to, from, dim, indices) to:indexCopy(dim, indices, from) end)
 --- Copy rows to places.
+-- @tparam torch.Tensor|table to
+-- @tparam int dim
+-- @tparam torch.LongTensor indices the places
+-- @tparam torch.Tensor|table from as many rows as places
+-- @return `to`
 function utils.recursiveIndexCopy(to, dim, indices, from) return indexCopy(to, from, dim, indices) end
 
 local select = made('recursiveMaskedSelect', function(to, from, mask) to:maskedSelect(from, mask) end)
 --- The elements that a mask marks.
+-- @tparam torch.Tensor|table to what is filled
+-- @tparam torch.Tensor|table from
+-- @tparam torch.ByteTensor mask 1 for what is taken
+-- @return `to`
 function utils.recursiveMaskedSelect(to, from, mask) return select(to, from, mask) end
 
 local maskedCopy = made('recursiveMaskedCopy', function(to, from, mask) to:maskedCopy(mask, from) end)
 --- Copy elements to where a mask marks.
+-- @tparam torch.Tensor|table to
+-- @tparam torch.ByteTensor mask 1 for the places that are filled
+-- @tparam torch.Tensor|table from
+-- @return `to`
 function utils.recursiveMaskedCopy(to, mask, from) return maskedCopy(to, from, mask) end
 
 --- Give a mask to modules and criterions.
@@ -158,6 +178,10 @@ function torch.getBuffer(name, buffername, class)
 end
 
 --- Whether a value is a tensor of bytes.
+-- @param value
+-- @treturn boolean
 function torch.isByteTensor(value) return (torch.typename(value) or ''):find('^torch%..*ByteTensor$') ~= nil end
 --- Whether a value is a tensor on a GPU.
+-- @param value
+-- @treturn boolean
 function torch.isCudaTensor(value) return (torch.typename(value) or ''):find('^torch%.Cuda.*Tensor$') ~= nil end

@@ -15,7 +15,10 @@ local modes = {both = true, eval = true, train = true, neither = true}
 function whole.extend(class)
    local Module = nn.Module
 
-   --- Say whether a call goes on with the sequence of the call before: `'both'`, `'eval'`, `'train'` or `'neither'`.
+   --- Say whether a call goes on with the sequence of the call before.
+   -- @tparam[opt='both'] string mode `'train'` or `'eval'`: in training or in evaluation alone; `'both'`; `'neither'`,
+   -- which is how it begins
+   -- @treturn nn.Module itself
    function class:remember(mode)
       mode = mode == nil and 'both' or mode
       if not modes[mode] then expected(self, "'both', 'eval', 'train' or 'neither'", mode) end
@@ -42,7 +45,8 @@ function whole.extend(class)
    -- Steps of samples that are masked give 0 and begin anew.
    class.maskZero = givenMask.heed
 
-   --- Give a mask of steps x batch for the calls to come: 1 for what is masked; false for nothing.
+   --- Give a mask of steps x batch for the calls to come.
+   -- @tparam torch.ByteTensor|boolean mask 1 for what is masked; false for nothing
    function class:setZeroMask(mask) self.givenMask = givenMask.check(self, mask, 2) end
 
    --- Give the state before the first step of the next call, as `forward` with a table does.

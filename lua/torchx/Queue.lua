@@ -13,6 +13,7 @@ function Queue:__init()
 end
 
 --- Put a value at the end.
+-- @param value anything but nil
 function Queue:put(value)
    self.first = self.first - 1
    self.list[self.first] = value

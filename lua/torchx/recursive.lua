@@ -56,40 +56,69 @@ end
 
 --- Give `to` the sizes of `from`; what is too many goes.
 -- @function recursiveResizeAs
+-- @tparam torch.Tensor|table to
+-- @tparam torch.Tensor|table from
 -- @return `to`, or what was made in its place
 -- @return `from`
 pairwise('recursiveResizeAs', function(to, from) to:resize(from:size()) end, true)
 --- Copy, after resizing.
 -- @function recursiveCopy
+-- @tparam torch.Tensor|table to
+-- @tparam torch.Tensor|table from
+-- @return `to`, or what was made in its place
+-- @return `from`
 pairwise('recursiveCopy', function(to, from) to:resize(from:size()):copy(from) end, true)
 --- Let the tensors of `to` be views of those of `from`.
 -- @function recursiveSet
+-- @tparam torch.Tensor|table to
+-- @tparam torch.Tensor|table from
+-- @return `to`, or what was made in its place
+-- @return `from`
 pairwise('recursiveSet', function(to, from) to:set(from) end, true)
 --- Add `from` to `to`.
 -- @function recursiveAdd
+-- @tparam torch.Tensor|table to
+-- @tparam torch.Tensor|table from
+-- @return `to`, or what was made in its place
+-- @return `from`
 pairwise('recursiveAdd', function(to, from) to:add(from) end)
 
 --- Set every element.
 -- @function recursiveFill
+-- @tparam torch.Tensor|table value
+-- @tparam number number
+-- @return `value`
 inPlace('recursiveFill', function(tensor, number) tensor:fill(number) end)
 --- Draw every element from the standard normal distribution.
 -- @function recursiveNormal
+-- @tparam torch.Tensor|table value
+-- @return `value`
 inPlace('recursiveNormal', function(tensor) tensor:normal() end)
 
 --- Empty tensors of the same types.
 -- @function recursiveNew
+-- @tparam torch.Tensor|table value
 mapped('recursiveNew', function(tensor) return tensor.new() end)
 --- Views of a stretch, with the arguments of `sub`.
 -- @function recursiveSub
+-- @tparam torch.Tensor|table value
+-- @param ... first and last along each dimension
 mapped('recursiveSub', function(tensor, ...) return tensor:sub(...) end)
 --- Rows by their numbers, with the arguments of `index`.
 -- @function recursiveIndex
+-- @tparam torch.Tensor|table value
+-- @tparam int dim
+-- @tparam torch.LongTensor indices
 mapped('recursiveIndex', function(tensor, ...) return tensor:index(...) end)
 --- The sizes.
 -- @function recursiveSize
+-- @tparam torch.Tensor|table value
+-- @tparam[opt] int dim of all, without it
 mapped('recursiveSize', function(tensor, ...) return tensor:size(...) end)
 
 --- The sum of all elements.
+-- @tparam torch.Tensor|table value
+-- @treturn number
 function recursive.recursiveSum(value)
    if torch.isTensor(value) then return value:sum() end
    if not isTable(value) then refuse('recursiveSum', value) end
@@ -99,6 +128,8 @@ function recursive.recursiveSum(value)
 end
 
 --- The number of rows of the first tensor.
+-- @tparam torch.Tensor|table value
+-- @treturn int
 function recursive.recursiveBatchSize(value)
    while isTable(value) do value = value[1] end
    if not torch.isTensor(value) or value:dim() == 0 then refuse('recursiveBatchSize', value) end
@@ -106,6 +137,9 @@ function recursive.recursiveBatchSize(value)
 end
 
 --- Whether two values have the same tensors, within 1e-5.
+-- @tparam torch.Tensor|table a
+-- @tparam torch.Tensor|table b
+-- @treturn boolean
 function recursive.recursiveTensorEq(a, b)
    if isTable(a) and isTable(b) then
       for key in pairs(b) do
