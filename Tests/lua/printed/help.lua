@@ -6,7 +6,7 @@ require 'nn'
 local function twice(x) return 2 * x end
 local function bare() end
 help(twice)
---> local function twice(x) return 2 * x end
+--> local function twice(x)
 --> Twice a number.
 -->   x: number, any
 -->   -> number, 2x	
@@ -22,9 +22,21 @@ help(nn.Linear.reset)
 --> Draw the parameters anew.
 -->   [stdv = 1/√(3K)]: number, the standard deviation	
 help 'nn.ReLU'
---> Rectified linear unit: `y = max(x, 0)`, element by element.	
+--> Rectified linear unit: `y = max(x, 0)`, element by element.
+-->
+--> nn.ReLU(inplace)
+--> Make a layer.
+-->   [inplace = false]: boolean, whether input and gradient are overwritten, to save memory
+-->
+--> Methods: those of nn.Threshold	
 help(nn.ReLU())
---> Rectified linear unit: `y = max(x, 0)`, element by element.	
+--> Rectified linear unit: `y = max(x, 0)`, element by element.
+-->
+--> nn.ReLU(inplace)
+--> Make a layer.
+-->   [inplace = false]: boolean, whether input and gradient are overwritten, to save memory
+-->
+--> Methods: those of nn.Threshold	
 help 'torch.serializeToStorage'
 --> function torch.serializeToStorage(object, mode)
 --> An object as a CharStorage of bytes.	
