@@ -17,7 +17,13 @@ end
 
 local function check(self, input)
    wants.tensors(self, input, 4)
+   wants.floating(self, 'input', input[1])
    if input[2]:dim() ~= 2 then expected(self, 'samples of noise for each target', input[2]) end
+   wants.elements(self, 'the noise of targets', input[3], input[1])
+   wants.elements(self, 'the noise of samples', input[4], input[2])
+   if input[1]:nElement() ~= input[2]:size(1) then
+      expected(self, ('a target for each of %d rows of samples'):format(input[2]:size(1)), input[1])
+   end
    return input[1], input[2], input[3], input[4], input[2]:size(2)
 end
 

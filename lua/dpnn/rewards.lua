@@ -33,7 +33,7 @@ function rewards.extend(class)
    -- No gradient for what was said; that of the criterion for what was expected.
    function class:updateGradInput(input)
       if not self.reward then expected(self, 'a forward before backward', 'no reward') end
-      local baseline = input[2]
+      local baseline = wants.tensors(self, input, 2)[2]
       if baseline:nElement() ~= self.reward:nElement() then
          expected(self, ('what was expected of %d samples'):format(self.reward:nElement()), baseline)
       end

@@ -3,11 +3,22 @@
 local place = require 'torch.place'
 local located = {}
 
+--- The two parts of an error that already says where it happened: the script's line, and headers with what they are of.
+-- @tparam string err
+-- @treturn string|nil nothing if it does not
+-- @treturn string
+function located.parts(err)
+   local first, inner = err:match('^([^\n]*\n)(.*)$')
+   if inner and (inner:find '^In [^\n]+ of [%w_.]+:\n' or inner:find '^At step %d+ of [%w_.]+:\n') then
+      return first, inner
+   end
+end
+
 -- Headers in front of a message. The first also gets the traceback, since what comes later only shows where the error
 -- passed. An error that is no text goes on as it is.
 local function describe(headers, err)
    if type(err) ~= 'string' then return err end
-   local first, inner = err:match('^([^\n]*\n)(In [^\n]+ of [%w_.]+:\n.*)$')
+   local first, inner = located.parts(err)
    if inner then return first .. headers .. inner end
    local at = place.text()
    local message = err:sub(1, #at) == at and err:sub(#at + 1) or err

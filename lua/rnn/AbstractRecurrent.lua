@@ -10,6 +10,8 @@ local expected = require 'nn.expected'
 local fused = require 'rnn.fused'
 local given = require 'rnn.givenMask'
 local history = require 'rnn.history'
+local isCount = require 'nn.isCount'
+local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local AbstractRecurrent, Container = torch.class('nn.AbstractRecurrent', 'nn.Container')
 
@@ -35,7 +37,7 @@ end
 function AbstractRecurrent:updateOutput(input)
    if not self._updateOutput then expected(self, 'a method updateOutput', 'none') end
    self:currentModule()
-   self.output = self:_updateOutput(input)
+   self.output = sequence.step(self, self.step, input, nil, nil, self._updateOutput, self, input)
    self.outputs[self.step] = self.output
    self:stepped()
    return self.output
@@ -56,7 +58,7 @@ end
 -- @tparam int step
 -- @treturn nn.Module
 function AbstractRecurrent:getStepModule(step)
-   if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
+   if not isCount(step) then expected(self, 'the number of a step, from 1 on', step) end
    local module = self.sharedClones[step]
    if not module then
       module = self.recurrentModule:stepClone()
@@ -110,6 +112,7 @@ end
 -- @tparam[opt=0] int offset steps at the beginning that have no clone
 -- @treturn nn.AbstractRecurrent itself
 function AbstractRecurrent:forget(offset)
+   wants.number(self, 'a number of steps', offset or 0)
    for _, name in ipairs(self.rnn_histories) do self[name] = {} end
    self.sharedClones = history.compact(self.sharedClones, offset or 0)
    self._gradOutputs = history.compact(self._gradOutputs, 0)
@@ -122,7 +125,8 @@ function AbstractRecurrent:updateGradInput(input, gradOutput)
    local step = self.updateGradInputStep or self.step
    if step <= 1 then expected(self, 'a forward for each backward', ('a backward before step %d'):format(step)) end
    self.updateGradInputStep = step
-   self.gradInput = self:_updateGradInput(input, gradOutput)
+   self.gradInput = sequence.step(self, step - 1, input, nil, gradOutput, self._updateGradInput, self, input,
+      gradOutput)
    self.gradInputs[step - 1] = self.gradInput
    self.updateGradInputStep = step - 1
    return self.gradInput
@@ -134,8 +138,21 @@ function AbstractRecurrent:accGradParameters(input, gradOutput, scale)
       expected(self, ('updateGradInput at step %d before accGradParameters'):format(step - 1), 'none')
    end
    self.accGradParametersStep = step
-   self:_accGradParameters(input, gradOutput, scale or 1)
+   sequence.step(self, step - 1, input, nil, gradOutput, self._accGradParameters, self, input, gradOutput,
+      scale or 1)
    self.accGradParametersStep = step - 1
+end
+
+--- Say what is wrong with a step that has failed, if this module can tell; else the words of what failed do.
+-- @tparam int step
+-- @param input
+-- @param before the state before the step, or nil
+-- @param gradOutput the gradient of its output, or nil
+function AbstractRecurrent:refuse(step, _, _, gradOutput)
+   local output = self.outputs[step]
+   if gradOutput ~= nil and torch.isTensor(output) then
+      wants.same(self, ('gradOutput of step %d'):format(step), gradOutput, output)
+   end
 end
 
 --- The gradient of a step's output: what comes, and what later steps have sent back. The sum stays in `_gradOutputs`.
@@ -145,6 +162,10 @@ end
 -- @return the sum
 function AbstractRecurrent:totalGradOutput(step, gradOutput, later)
    local output = self.outputs[step]
+   if output == nil or step > 1 and self.outputs[step - 1] == nil then
+      local what = self.train == false and 'backward in training' or ('one of the last %s steps'):format(self.rho)
+      expected(self, what, ('a backward of step %d, of which nothing is remembered'):format(step))
+   end
    if not torch.isTensor(gradOutput) then
       wants.nested(self, ('gradOutput of step %d'):format(step), gradOutput)
    elseif torch.isTensor(output) and gradOutput:type() ~= output:type() then
@@ -183,6 +204,7 @@ end
 -- @tparam int nInputDim dimensions of a sample of the first tensor of the input
 -- @treturn nn.AbstractRecurrent itself
 function AbstractRecurrent:trimZero(nInputDim)
+   if not isCount(nInputDim) then expected(self, "a number of a sample's dimensions", nInputDim) end
    return self:setRecurrentModule(nn.TrimZero(self.recurrentModule, nInputDim, true))
 end
 
@@ -239,13 +261,17 @@ end
 --- Limit how many steps gradients go back.
 -- @tparam int rho
 function AbstractRecurrent:maxBPTTstep(rho)
-   self.rho = wants.number(self, 'a number of steps', rho)
+   if wants.number(self, 'a number of steps', rho) < 0 then expected(self, 'a number of steps', rho) end
+   self.rho = rho
    return Container.maxBPTTstep(self, rho)
 end
 
 --- Give the state before the first step, which stays until another one is given.
 -- @tparam[opt] torch.Tensor|table state without it, it is 0 again
-function AbstractRecurrent:setStartState(state) self.startState = state end
+function AbstractRecurrent:setStartState(state)
+   if state ~= nil then wants.nested(self, 'the state before step 1', state) end
+   self.startState = state
+end
 
 -- What torch/rnn saved has other fields.
 function AbstractRecurrent:read(file)
@@ -254,7 +280,8 @@ function AbstractRecurrent:read(file)
 end
 
 function AbstractRecurrent:setOutputStep(step)
-   if self.outputs[step] == nil then expected(self, ('an output of step %d'):format(step), 'none') end
+   if not isCount(step) then expected(self, 'the number of a step, from 1 on', step) end
+   if self.outputs[step] == nil then expected(self, ('an output of step %s'):format(step), 'none') end
    self.output, self.gradInput = self.outputs[step], self.gradInputs[step]
 end
 

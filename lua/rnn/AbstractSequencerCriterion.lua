@@ -5,6 +5,7 @@
 -- @classmod nn.AbstractSequencerCriterion
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
+local isCount = require 'nn.isCount'
 local sequence = require 'rnn.sequence'
 local AbstractSequencerCriterion, Criterion = torch.class('nn.AbstractSequencerCriterion', 'nn.Criterion')
 
@@ -28,7 +29,7 @@ end
 -- @tparam int step
 -- @treturn nn.Criterion
 function AbstractSequencerCriterion:getStepCriterion(step)
-   if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
+   if not isCount(step) then expected(self, 'the number of a step, from 1 on', step) end
    if not self.clones[step] then
       if not self.criterion then expected(self, 'a criterion', 'none') end
       self.clones[step] = self.criterion:clone()

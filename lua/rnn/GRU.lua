@@ -67,6 +67,7 @@ function GRU:buildModel()
 end
 
 states.isOutput(GRU)
+GRU.refuse = states.refuse
 
 -- The state that a step begins with.
 -- @tparam int step

@@ -14,6 +14,7 @@
 -- @classmod nn.LSTM
 local expected = require 'nn.expected'
 local fused = require 'rnn.fused'
+local sequence = require 'rnn.sequence'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
 local LSTM, AbstractRecurrent = torch.class('nn.LSTM', 'nn.AbstractRecurrent')
@@ -110,13 +111,18 @@ end
 function LSTM:updateOutput(input)
    local h, c = before(self, self.step, input)
    states.check(self, input, h)
-   local result = fused.updateOutput(self:currentModule(), {input, h, c}, self.step == 1)
+   local step = self.step
+   local given = {input, h, c}
+   local result = sequence.step(self, step, input, given, nil, fused.updateOutput, self:currentModule(), given,
+      step == 1)
    self.output, self.cell = result[1], result[2]
-   self.outputs[self.step], self.cells[self.step] = self.output, self.cell
-   self.gradCells[self.step] = nil
+   self.outputs[step], self.cells[step] = self.output, self.cell
+   self.gradCells[step] = nil
    self:stepped()
    return self.output
 end
+
+LSTM.refuse = states.refuse
 
 -- The gradients of h and c of a step. Nothing comes back into c of the last one.
 local function gradients(self, step, gradOutput, input)
@@ -139,36 +145,34 @@ function LSTM:_accGradParameters(input, _, scale)
    fused.accGradParameters(self:getStepModule(step), given, gradient, scale)
 end
 
-local function checkStep(self, step)
-   if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
+-- Where a state is to lie, and that it is a pair.
+local function checkPair(self, step, state)
+   step = states.step(self, step)
+   if torch.type(state) ~= 'table' or not torch.isTensor(state[1]) or not torch.isTensor(state[2]) then
+      expected(self, ('a table of output and cell as the state of step %d'):format(step), state)
+   end
    return step
 end
 
-local function checkPair(self, step, state)
-   if torch.type(state) ~= 'table' or #state ~= 2 then
-      expected(self, ('a table of output and cell as the state of step %s'):format(step), state)
-   end
-end
-
 function LSTM:getHiddenState(step, input)
-   step = step or self.step - 1
+   step = states.step(self, step)
    if step == 0 then return {before(self, 1, input)} end
    return {self.outputs[step], self.cells[step]}
 end
 
 function LSTM:setHiddenState(step, state)
-   checkPair(self, step, state)
-   self.outputs[checkStep(self, step)], self.cells[step] = state[1], state[2]
+   step = checkPair(self, step, state)
+   self.outputs[step], self.cells[step] = state[1], state[2]
 end
 
 function LSTM:getGradHiddenState(step)
-   step = step or self.step - 1
+   step = states.step(self, step)
    return {self.gradOutputs[step], self.gradCells[step]}
 end
 
 function LSTM:setGradHiddenState(step, state)
-   checkPair(self, step, state)
-   self.gradOutputs[checkStep(self, step)], self.gradCells[step] = state[1], state[2]
+   step = checkPair(self, step, state)
+   self.gradOutputs[step], self.gradCells[step] = state[1], state[2]
 end
 
 function LSTM:__tostring__()

@@ -35,6 +35,9 @@ function MaskZero:__init(module, nInputDim, silent, maskoutput)
       print(('Warning : %s around %s lets states go on past masked samples; call its method maskZero instead.')
          :format(torch.type(self), torch.type(module)))
    end
+   if nInputDim ~= math.floor(nInputDim) or nInputDim < 0 or nInputDim == math.huge then
+      expected(self, "a number of a sample's dimensions", nInputDim)
+   end
    self.nInputDim = nInputDim
 end
 

@@ -37,23 +37,31 @@ local function maskOf(self, input)
 end
 
 -- The samples that count, of a tensor or of each of a table's.
-local function pick(value, kept)
-   if torch.isTensor(value) then return value:dim() > 0 and value:index(1, kept) or value end
+local function pick(self, name, value)
+   if torch.isTensor(value) then
+      if value:dim() == 0 then return value end
+      if value:size(1) < self.count then expected(self, ('%s of %d samples'):format(name, self.count), value) end
+      return value:index(1, self.kept)
+   end
    if torch.type(value) ~= 'table' then return value end
    local result = {}
-   for key, part in pairs(value) do result[key] = pick(part, kept) end
+   for key, part in pairs(value) do result[key] = pick(self, name, part) end
    return result
 end
 
 -- Gradients among zeros, in the sizes of the input.
-local function spread(to, input, gradient, kept)
+local function spread(self, to, input, gradient, kept)
    if torch.type(input) == 'table' then
       to = torch.type(to) == 'table' and to or {}
-      for key, part in pairs(input) do to[key] = spread(to[key], part, gradient and gradient[key], kept) end
+      for key, part in pairs(input) do to[key] = spread(self, to[key], part, gradient and gradient[key], kept) end
       return to
    end
    to = torch.typename(to) == torch.typename(input) and to or input.new()
    to:resizeAs(input):zero()
+   local count = input:nElement()
+   if kept and count > 0 then count = count // input:size(1) * kept:nElement() end
+   local fits = torch.typename(gradient) == torch.typename(input) and gradient:nElement() == count
+   if gradient and not fits then expected(self, 'an input as in the forward', input) end
    if gradient and kept then to:indexCopy(1, kept, gradient) elseif gradient then to:copy(gradient) end
    return to
 end
@@ -65,10 +73,11 @@ function MaskZeroCriterion:updateOutput(input, target)
    if self.zeroMask then self.zeroMask = self.kept end
    self.isEmptyBatch = mask ~= nil and self.kept:nElement() == 0
    self.picks = mask ~= nil and self.batchmode
+   self.count = mask and mask:size(1)
    if self.isEmptyBatch then
       self.output = 0
    elseif self.picks then
-      self.input, self.target = pick(input, self.kept), pick(target, self.kept)
+      self.input, self.target = pick(self, 'an input', input), pick(self, 'a target', target)
       self.output = self.criterion:updateOutput(self.input, self.target)
    else
       self.output = self.criterion:updateOutput(input, target)
@@ -78,18 +87,22 @@ end
 
 function MaskZeroCriterion:updateGradInput(input, target)
    if self.picks == nil then expected(self, 'a forward before backward', 'no mask') end
+   local first = masks.first(self, input)
+   if self.picks and (first:dim() == 0 or first:size(1) ~= self.count) then
+      expected(self, ('an input of %d samples, as in the forward'):format(self.count), first)
+   end
    local gradient
    if not self.isEmptyBatch and self.picks then
       gradient = self.criterion:updateGradInput(self.input, self.target)
    elseif not self.isEmptyBatch then
       gradient = self.criterion:updateGradInput(input, target)
    end
-   self.gradInput = spread(self.gradInput, input, gradient, self.picks and self.kept)
+   self.gradInput = spread(self, self.gradInput, input, gradient, self.picks and self.kept)
    return self.gradInput
 end
 
 function MaskZeroCriterion:type(type, ...)
-   for _, name in ipairs {'zeroMask', '_zeroMask', 'ownMask', 'kept', 'input', 'target', 'picks'} do
+   for _, name in ipairs {'zeroMask', '_zeroMask', 'ownMask', 'kept', 'input', 'target', 'picks', 'count'} do
       self[name] = nil
    end
    return Criterion.type(self, type, ...)

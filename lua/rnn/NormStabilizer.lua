@@ -1,6 +1,7 @@
 --- Keeps the norms of successive hidden states near each other: the output is the input, and the gradient that of
 -- `β/T · Σ (‖h[t]‖ − ‖h[t−1]‖)²` too, without the division by T. (Krueger, Memisevic, 2015, arXiv:1511.08400.)
 -- @classmod nn.NormStabilizer
+local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local NormStabilizer, AbstractRecurrent = torch.class('nn.NormStabilizer', 'nn.AbstractRecurrent')
 
@@ -14,7 +15,8 @@ end
 
 function NormStabilizer:updateOutput(input)
    wants.dims(self, ('input of step %d'):format(self.step), input, 2)
-   local output = self:currentModule():updateOutput(input)
+   local module = self:currentModule()
+   local output = sequence.step(self, self.step, input, nil, nil, module.updateOutput, module, input)
    self.outputs[self.step], self.output = output, output
    self:stepped()
    return output

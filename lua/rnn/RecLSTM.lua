@@ -7,6 +7,7 @@
 --
 -- @classmod nn.RecLSTM
 local expected = require 'nn.expected'
+local sequence = require 'rnn.sequence'
 local started = require 'rnn.startState'
 local RecLSTM, AbstractRecurrent = torch.class('nn.RecLSTM', 'nn.AbstractRecurrent')
 
@@ -40,10 +41,11 @@ function RecLSTM:updateOutput(input)
    started.check(self, input, self.inputsize)
    local h, c = before(self, self.step, input)
    started.batch(self, input, h)
-   local result = self:currentModule():updateOutput {input, h, c}
+   local step, module = self.step, self:currentModule()
+   local result = sequence.step(self, step, input, nil, nil, module.updateOutput, module, {input, h, c})
    self.output, self.cell = result[1], result[2]
-   self.outputs[self.step], self.cells[self.step] = self.output, self.cell
-   self.gradCells[self.step] = nil
+   self.outputs[step], self.cells[step] = self.output, self.cell
+   self.gradCells[step] = nil
    self:stepped()
    return self.output
 end
@@ -75,10 +77,15 @@ function RecLSTM:getHiddenState(step, input)
 end
 
 local function checkPair(self, step, state)
-   if torch.type(state) ~= 'table' or #state ~= 2 then
+   if torch.type(state) ~= 'table' or not torch.isTensor(state[1]) or not torch.isTensor(state[2]) then
       expected(self, ('a table of output and cell as the state of step %s'):format(step), state)
    end
    return state[1], state[2]
+end
+
+function RecLSTM:setStartState(state)
+   if state ~= nil then checkPair(self, 0, state) end
+   self.startState = state
 end
 
 function RecLSTM:setHiddenState(step, state)

@@ -8,6 +8,7 @@
 -- @classmod nn.Recurrent
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
+local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local Recurrent, AbstractRecurrent = torch.class('nn.Recurrent', 'nn.AbstractRecurrent')
 
@@ -65,13 +66,11 @@ function Recurrent:buildRecurrentModule()
 end
 
 function Recurrent:updateOutput(input)
-   local output
-   if self.step == 1 then
-      output = self.initialModule:updateOutput(input)
-   else
-      output = self:currentModule():updateOutput {input, self.outputs[self.step - 1]}
-   end
-   self.outputs[self.step], self.output = output, output
+   local step, module = self.step, self.initialModule
+   local given = input
+   if step > 1 then module, given = self:currentModule(), {input, self.outputs[step - 1]} end
+   local output = sequence.step(self, step, input, nil, nil, module.updateOutput, module, given)
+   self.outputs[step], self.output = output, output
    self:stepped()
    return output
 end

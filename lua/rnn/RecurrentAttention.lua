@@ -59,7 +59,7 @@ function RecurrentAttention:updateOutput(input)
    if not torch.isTensor(input) or input:dim() < 1 then expected(self, 'a batch', input) end
    self.rnn:forget()
    self.action:forget()
-   self._initInput = self._initInput or input.new()
+   if torch.typename(self._initInput) ~= torch.typename(input) then self._initInput = input.new() end
    self._initInput:resize(torch.LongStorage {input:size(1), table.unpack(self.hiddenSize)}):zero()
    return sequence.steps(self, forward, input)
 end
@@ -72,7 +72,12 @@ local function ofAction(self, step, gradOutput)
 end
 
 local function backward(self, step, input, gradOutput)
-   local given = self.forwardActions and gradOutput[step][1] or gradOutput[step]
+   local given, output = gradOutput[step], self.output[step]
+   if self.forwardActions then
+      wants.table(self, 'gradients of output and action', given)
+      given, output = given[1], output[1]
+   end
+   wants.type(self, 'gradOutput', given, output)
    local total = nn.rnn.recursiveCopy(self.gradHidden[step], given)
    self.gradHidden[step] = total
    -- What the action of the next step says of this output.

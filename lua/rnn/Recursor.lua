@@ -3,6 +3,7 @@
 -- Modules within that step for themselves, such as `nn.LSTM`, are not cloned.
 --
 -- @classmod nn.Recursor
+local sequence = require 'rnn.sequence'
 local Recursor, AbstractRecurrent = torch.class('nn.Recursor', 'nn.AbstractRecurrent')
 
 --- Make one.
@@ -21,7 +22,8 @@ function Recursor:setRecurrentModule(module)
 end
 
 function Recursor:updateOutput(input)
-   local output = self:currentModule():updateOutput(input)
+   local module = self:currentModule()
+   local output = sequence.step(self, self.step, input, nil, nil, module.updateOutput, module, input)
    self.outputs[self.step], self.output = output, output
    self:stepped()
    return output

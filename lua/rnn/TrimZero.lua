@@ -2,6 +2,7 @@
 -- (Kim, 2016: TrimZero, a Torch recurrent module for efficient natural language processing.)
 -- @classmod nn.TrimZero
 local expected = require 'nn.expected'
+local isCount = require 'nn.isCount'
 local masks = require 'rnn.masks'
 local TrimZero, MaskZero = torch.class('nn.TrimZero', 'nn.MaskZero')
 
@@ -10,6 +11,7 @@ local TrimZero, MaskZero = torch.class('nn.TrimZero', 'nn.MaskZero')
 -- @tparam[opt=false] int|boolean nInputDim dimensions of a sample of the first tensor of the input
 -- @tparam[opt=false] boolean silent whether nothing is said about modules that step by themselves
 function TrimZero:__init(module, nInputDim, silent)
+   if not isCount(nInputDim) then expected(self, "a number of a sample's dimensions", nInputDim) end
    MaskZero.__init(self, module, nInputDim, silent)
    self.temp, self.gradTemp = torch.Tensor(), torch.Tensor()
 end

@@ -1,7 +1,6 @@
 --- What recurrent modules need of `nn.Dropout`: one mask until the next backward (`lazy`), and one for all samples of
 -- a batch (`mono`). (Moon et al.: RnnDrop, 2015; Gal, Ghahramani, 2015, arXiv:1512.05287.)
 -- @module rnn.dropout
-local expected = require 'nn.expected'
 local wants = require 'nn.wants'
 local Dropout = nn.Dropout
 local init, updateOutput, updateGradInput = Dropout.__init, Dropout.updateOutput, Dropout.updateGradInput
@@ -41,7 +40,8 @@ local function draw(self, input)
    self.flag = false
 end
 
--- The mask that is kept: if all samples have one, for any number of them.
+-- The mask that is kept: if all samples have one, for any number of them. One that no longer fits, of a sequence
+-- without a backward, is drawn anew.
 local function kept(self, input)
    local noise = self.noise
    if self.mono and input:dim() > 1 and noise:dim() == input:dim() and input:size(1) ~= noise:size(1) then
@@ -49,7 +49,7 @@ local function kept(self, input)
       noise:resizeAs(input):select(1, 1):copy(row)
       spread(noise)
    end
-   if not input:isSameSizeAs(noise) then expected(self, 'an input of the size of the mask that is kept', input) end
+   if not input:isSameSizeAs(noise) then draw(self, input) end
 end
 
 function Dropout:updateOutput(input)

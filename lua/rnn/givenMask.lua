@@ -8,11 +8,12 @@ local given = {}
 --- Refuse what is no mask.
 -- @tparam nn.Module|nn.Criterion who
 -- @param mask a ByteTensor, or false for none
--- @tparam int dims how many dimensions it has at least
+-- @tparam int dims 2 for a number for each step of each sample, 1 for one for each sample at least
 -- @return the mask
 function given.check(who, mask, dims)
    if mask == false then return mask end
-   if torch.type(mask) ~= 'torch.ByteTensor' or mask:dim() < dims or not mask:isContiguous() then
+   local fits = torch.type(mask) == 'torch.ByteTensor' and mask:dim() >= dims and mask:isContiguous()
+   if not fits or dims == 2 and mask:dim() > 2 then
       local what = dims == 2 and 'steps x batch' or 'a number for each sample'
       expected(who, ('a torch.ByteTensor of %s as mask, or false'):format(what), mask)
    end

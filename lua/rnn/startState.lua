@@ -4,22 +4,27 @@ local expected = require 'nn.expected'
 local wants = require 'nn.wants'
 local started = {}
 
+local function back(self, now, step)
+   if type(step) ~= 'number' or not (math.abs(step) < math.huge) or step ~= math.floor(step) then
+      expected(self, 'the number of a step', step)
+   end
+   return step < 0 and now - step - 1 or step
+end
+
 --- The number of a step: the last one if none is given, and back from there if it is negative.
 -- @tparam nn.AbstractRecurrent self
 -- @tparam[opt] int step
 -- @treturn int
 function started.step(self, step)
    if step == nil then return self.step - 1 end
-   if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
-   return step < 0 and self.step - step - 1 or step
+   return back(self, self.step, step)
 end
 
 --- The same for gradients, which go back from the step that `backward` has come to.
 function started.gradStep(self, step)
    local now = self.updateGradInputStep or self.step
    if step == nil then return now - 1 end
-   if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
-   return step < 0 and now - step - 1 or step
+   return back(self, now, step)
 end
 
 --- Zeros for a batch, in a tensor that is kept; without an input it stays what it is.
@@ -41,7 +46,10 @@ end
 --- Refuse an input whose batch is not that of the state.
 function started.batch(self, input, state)
    wants.tensor(self, ('the state before step %d'):format(self.step), state)
-   if state:dim() ~= 2 or state:size(1) ~= input:size(1) then
+   if state:dim() ~= 2 then
+      expected(self, ('a state of Nx%d before step %d'):format(self.outputsize, self.step), state)
+   end
+   if state:size(1) ~= input:size(1) then
       local what = ('a batch of %d at step %d, as in the state before it'):format(state:size(1), self.step)
       expected(self, what, input)
    end

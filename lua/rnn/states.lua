@@ -2,6 +2,8 @@
 -- @module rnn.states
 local expected = require 'nn.expected'
 local fused = require 'rnn.fused'
+local sequence = require 'rnn.sequence'
+local wants = require 'nn.wants'
 local states = {}
 
 --- Zeros in the place of the state before the first step: `zeroTensor`, in the size of an input's batch.
@@ -36,14 +38,50 @@ function states.check(self, input, state)
    end
 end
 
+--- Say what is wrong with a step of a unit of `inputSize` and `outputSize`, after it has failed.
+-- @tparam nn.AbstractRecurrent self
+-- @tparam int step
+-- @param input
+-- @param given what the step's module was given: the input, and what lay before it
+-- @param gradOutput
+function states.refuse(self, step, input, given, gradOutput)
+   local parameters = self:parameters()
+   local K, M = self.inputSize, self.outputSize
+   local function check(name, value, size)
+      wants.type(self, name, value, parameters[1])
+      local d = value:dim()
+      if d < 1 or d > 2 or value:size(d) ~= size then
+         wants.otherSize(self, ('%s of size %d or Nx%d'):format(name, size, size), value)
+      end
+   end
+   check(('input of step %d'):format(step), input, K)
+   for i = 2, given and #given or 0 do check(('state before step %d'):format(step), given[i], M) end
+   nn.AbstractRecurrent.refuse(self, step, input, given, gradOutput)
+end
+
+--- The number of a step whose state is asked for or given: 0 is before the first.
+-- @tparam nn.AbstractRecurrent self
+-- @tparam[opt] int step the last one by default
+-- @treturn int
+function states.step(self, step)
+   if step == nil then return self.step - 1 end
+   if type(step) ~= 'number' or not (step >= 0 and step < math.huge and step == math.floor(step)) then
+      expected(self, 'the number of a step, from 0 on', step)
+   end
+   return step
+end
+
 --- Give a class whose state is its output all that steps need.
 -- @tparam table class
 function states.isOutput(class)
    function class:updateOutput(input)
       local before = self:stateBefore(self.step, input)
       self:checkState(input, before)
-      local output = fused.updateOutput(self:currentModule(), {input, before}, self.step == 1)
-      self.outputs[self.step], self.output = output, output
+      local step = self.step
+      local given = {input, before}
+      local output = sequence.step(self, step, input, given, nil, fused.updateOutput, self:currentModule(), given,
+         step == 1)
+      self.outputs[step], self.output = output, output
       self:stepped()
       return output
    end
@@ -64,29 +102,29 @@ function states.isOutput(class)
 
    class.checkState = states.check
 
-   function class:setStartState(state) self.startState, self.userPrevOutput = state, state end
+   function class:setStartState(state)
+      if state ~= nil then wants.nested(self, 'the state before step 1', state) end
+      self.startState, self.userPrevOutput = state, state
+   end
 
    function class:getHiddenState(step, input)
-      step = step or self.step - 1
+      step = states.step(self, step)
       if step == 0 then return self:stateBefore(1, input) end
       return self.outputs[step]
    end
 
    function class:setHiddenState(step, state)
-      if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
-      if not torch.isTensor(state) and torch.type(state) ~= 'table' then
-         expected(self, ('a tensor as the state of step %d'):format(step), state)
-      end
-      self.outputs[step] = state
+      step = states.step(self, step)
+      self.outputs[step] = wants.nested(self, ('the state of step %d'):format(step), state)
    end
 
    -- What later steps send back into a step, which lies where `backward` of that step looks for it.
    -- @tparam[opt] int step the one before this
-   function class:getGradHiddenState(step) return self.gradOutputs[step or self.step - 1] end
+   function class:getGradHiddenState(step) return self.gradOutputs[states.step(self, step)] end
 
    function class:setGradHiddenState(step, gradient)
-      if type(step) ~= 'number' then expected(self, 'the number of a step', step) end
-      self.gradOutputs[step] = gradient
+      step = states.step(self, step)
+      self.gradOutputs[step] = wants.nested(self, ('the gradient of the state of step %d'):format(step), gradient)
    end
 end
 

@@ -55,12 +55,17 @@ function nn.Criterion:setZeroMask(mask)
    if self.criterion then self.criterion:setZeroMask(mask) end
 end
 
---- Give the states before the first step, which stay until others are given.
--- @tparam[opt] table states one for each module within; without it they are 0 again
-function Module:setStartState(states)
+-- Nothing, or a table of states.
+local function checkStates(self, states)
    if states ~= nil and torch.type(states) ~= 'table' then
       expected(self, 'a table of a state for each module within', states)
    end
+end
+
+--- Give the states before the first step, which stay until others are given.
+-- @tparam[opt] table states one for each module within; without it they are 0 again
+function Module:setStartState(states)
+   checkStates(self, states)
    for i, module in ipairs(children(self)) do module:setStartState(states and states[i]) end
 end
 
@@ -75,6 +80,7 @@ local function gathered(name)
 end
 local function spread(name)
    return function(self, step, states)
+      checkStates(self, states)
       for i, module in ipairs(children(self)) do
          if states and states[i] ~= nil then module[name](module, step, states[i]) end
       end

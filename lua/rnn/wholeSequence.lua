@@ -52,6 +52,7 @@ function whole.extend(class)
    --- Give the state before the first step of the next call, as `forward` with a table does.
    -- @param[opt] state the output, or a table of output and cell
    function class:setStartState(state)
+      if state ~= nil then wants.nested(self, 'the state before step 1', state) end
       local isPair = torch.type(state) == 'table'
       self.userPrevOutput = isPair and state[1] or state
       self.userPrevCell = isPair and state[2] or nil
@@ -131,8 +132,11 @@ function whole.before(who, field, samples, size, ...)
    for i = 1, select('#', ...) do
       local given = select(i, ...)
       if given ~= nil then
-         wants.type(who, field, given, who.weight)
-         if given:dim() ~= 2 or given:size(1) ~= samples or given:size(2) ~= size then
+         local fits = torch.isTensor(given) and given:dim() == 2 and given:size(1) == samples and given:size(2) == size
+         if not fits or given:type() ~= who.weight:type() then
+            -- One that does not fit is not kept for the next call.
+            who.userPrevOutput, who.userPrevCell = nil, nil
+            wants.type(who, field, given, who.weight)
             wants.otherSize(who, ('a state of size %dx%d before step 1'):format(samples, size), given)
          end
          return state:resize(samples, size):copy(given)

@@ -114,10 +114,10 @@ for name, make in pairs(makers) do
       end
    end
 
-   test[name .. ' refuses in the words of its network'] = function(check)
+   test[name .. ' says what it takes'] = function(check)
       local module = make()
       module:forward(torch.randn(2, 3))
-      check.raises('nn.Linear: size mismatch: expected input of size 3 or Nx3, got 2x4', function()
+      check.raises('size mismatch: expected input of step 1 of size 3 or Nx3, got 2x4', function()
          make():forward(torch.randn(2, 4))
       end)
       check.raises('expected a batch of 2 at step 2, as in the state before it, got 5x3', module.forward, module,

@@ -54,7 +54,8 @@ function test.statesThatDoNotFit(check)
    local module = nn.LSTM(3, 2)
    check.raises('nn.LSTM: expected a table of output and cell as the state of step 1, got 2', module.setHiddenState, module, 1,
       torch.randn(2))
-   check.raises('nn.GRU: expected a tensor as the state of step 1, got nil', nn.GRU(3, 2).setHiddenState, nn.GRU(3, 2), 1)
+   check.raises('nn.GRU: expected a tensor or a table of tensors as the state of step 1, got nil', nn.GRU(3, 2).setHiddenState,
+      nn.GRU(3, 2), 1)
    check.raises("nn.Sequencer: expected 'both', 'eval', 'train' or 'neither', got always", function()
       nn.Sequencer(module):remember('always')
    end)
