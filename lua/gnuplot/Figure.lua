@@ -1,6 +1,7 @@
 --- A figure: a gnuplot that draws it.
 --
--- Fields: `number`, `terminal`, `file` (where it is drawn, if that is no window), `ended` (whether the program has).
+-- Fields: `number`, `terminal`, `file` (where it is drawn, if that is no window), `ended` (whether the program has),
+-- `isDrawn` (whether nothing was said since it was drawn).
 --
 -- @module gnuplot.Figure
 local program = require 'gnuplot.program'
@@ -25,6 +26,7 @@ end
 --- Hand over a piece of text. Where gnuplot is not installed, nothing happens.
 function Figure:write(text)
    if not self.pipe then return end
+   self.isDrawn = false
    if pcall(self.pipe.writeString, self.pipe, text) then return end
    self:abandon()
 end
@@ -64,11 +66,12 @@ function Figure:refresh(file)
    if file then self:send('set output ' .. quoted.exact(file)) end
    self:send 'refresh'
    if file then self:send 'unset output' end
+   self.isDrawn = file == self.file
 end
 
 --- End it; what it drew is complete then.
 function Figure:close()
-   self:refresh()
+   if not self.isDrawn then self:refresh() end
    self:send 'quit'
    if self.pipe then pcall(self.pipe.close, self.pipe) end
    self.pipe = nil

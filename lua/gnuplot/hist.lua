@@ -45,9 +45,12 @@ end
 local function count(who, tensor, bins, min, max)
    if not torch.isTensor(tensor) or tensor:nElement() == 0 then wants.other(who, 'a tensor with elements', tensor) end
    bins = bins or 72
-   if type(bins) ~= 'number' or bins ~= math.floor(bins) or bins < 1 then wants.other(who, 'a number of bins', bins) end
-   min, max = number(who, 'min', min or tensor:min()), number(who, 'max', max or tensor:max())
-   return torch.histc(tensor:double(), bins, min, max), min, (max - min) / bins
+   if type(bins) ~= 'number' or bins ~= math.floor(bins) or bins < 1 or bins > 2 ^ 31 - 1 then
+      wants.other(who, 'a number of bins', bins)
+   end
+   local values = tensor:double()
+   min, max = number(who, 'min', min or values:min()), number(who, 'max', max or values:max())
+   return torch.histc(values, bins, min, max), min, (max - min) / bins
 end
 
 local function histogram(who, ...)

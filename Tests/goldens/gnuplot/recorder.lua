@@ -29,7 +29,8 @@ function recorder.make()
 end
 
 -- What has been told since the style of the figure, without blanks that mean nothing and with one kind of quotes. An empty
--- line behind numbers ends a row of a surface; others only part commands.
+-- line behind numbers ends a row of a surface; others only part commands. The original draws a figure at its end, whether
+-- or not it is drawn already.
 local function plain(text)
    text = text:match '\n(set term.*)' or text
    text = text:gsub("'%-' ?title", "'-' title"):gsub("set output '([^']*)'", 'set output "%1"'):gsub(' +', ' ')
@@ -39,7 +40,9 @@ local function plain(text)
       local last = lines[#lines] or ''
       if line ~= '' or last:find '^[-%d]' then lines[#lines + 1] = line end
    end
-   return table.concat(lines, '\n')
+   local told = table.concat(lines, '\n')
+   told = told:gsub('(set output [^\n]*\nrefresh\nunset output\n)%1quit$', '%1quit')
+   return (told:gsub('\nrefresh\nrefresh\nquit$', '\nrefresh\nquit'))
 end
 
 --- What programs that were told to quit were told, a text for each; forgotten then.

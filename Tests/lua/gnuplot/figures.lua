@@ -50,7 +50,7 @@ function test.eachFigureIsToldItsOwn(check)
       local rest = told()
       table.sort(rest)
       check.equal(table.concat(rest, '|'),
-         'set term x11 1\nraise\nthree\nrefresh\nquit|set term x11 2\nraise\ntwo\nrefresh\nrefresh\nquit')
+         'set term x11 1\nraise\nthree\nrefresh\nquit|set term x11 2\nraise\ntwo\nrefresh\nquit')
    end)
 end
 
@@ -172,6 +172,19 @@ function test.aProgramThatDiesIsAnError(check)
       gnuplot.figure(3)
       gnuplot.closeall()
       check.equal(#told(), 2)
+   end)
+end
+
+function test.aFigureThatThereIsNot(check)
+   recording(function(told)
+      local said, kept = {}, print
+      print = function(text) table.insert(said, text) end
+      gnuplot.plotflush(9)
+      gnuplot.plotflush()
+      print = kept
+      check.equal(table.concat(said, '|'), 'no figure 9|no figure nil')
+      gnuplot.closeall()
+      check.equal(#told(), 0)
    end)
 end
 

@@ -36,4 +36,19 @@ function test.whatIsToldIsTheOriginals(check)
    os.execute('rm -r ' .. folder)
 end
 
+function test.allFunctionsAreThereAndExplained(check)
+   local names = {}
+   for name in pairs(gnuplot) do names[#names + 1] = name end
+   table.sort(names)
+   check.equal(table.concat(names, ' '), 'axis bar close closeall epsfigure figprint figure grid hist histc imagesc logscale '
+      .. 'movelegend pdffigure plot plotflush pngfigure raw scatter3 setgnuplotexe setterm splot svgfigure title xlabel ylabel zlabel')
+   local printed, kept = nil, print
+   print = function(text) printed = text end
+   for _, name in ipairs(names) do
+      help(gnuplot[name])
+      check.equal(printed:find('^function gnuplot%.' .. name .. '%(.*%)[^\n]*\n%u') ~= nil, true, name .. ': ' .. printed)
+   end
+   print = kept
+end
+
 return test
