@@ -58,25 +58,23 @@ local function dataOf(who, x, y, isVectors, smoothing)
    return columns
 end
 
--- A curve: what the command says of it, and its numbers.
+-- A curve, as a figure draws it.
 local function curve(who, list)
    local legend, tensors, style = wants.arguments(who, '[a name,] a tensor [, a tensor] [, a style]',
       {'^(s?)(tt?)(s?)$'}, list)
    local words, smoothing = styleOf(who, style[1] or '')
    local name = quoted.legend(wants.text(who, 'a name', legend[1] or ''))
-   return ("'-' title %s %s"):format(name, words),
-      rows.matrix(dataOf(who, tensors[1], tensors[2], words == 'with vectors', smoothing))
+   local matrix = rows.matrix(dataOf(who, tensors[1], tensors[2], words == 'with vectors', smoothing))
+   return {
+      words = ('title %s %s'):format(name, words), count = matrix:nElement(), ending = 'e',
+      write = function(write) rows.write(write, matrix) end,
+   }
 end
 
 local function draw(who, lists)
-   local commands, data = {}, {}
-   for i, list in ipairs(lists) do commands[i], data[i] = curve(who, list) end
-   local figure = figures.current()
-   figure:send('plot ' .. table.concat(commands, ' , '))
-   for _, matrix in ipairs(data) do
-      rows.write(function(text) figure:write(text) end, matrix)
-      figure:send 'e'
-   end
+   local curves = {}
+   for i, list in ipairs(lists) do curves[i] = curve(who, list) end
+   figures.current():plot('plot', curves)
 end
 
 --- Draw curves.

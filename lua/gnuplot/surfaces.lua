@@ -23,38 +23,32 @@ local function points(x, y, z)
    return rows.matrix(columns)
 end
 
--- Draw in space: settings, a command for each of the parts, and what writes its points.
-local function draw(settings, commands, writers)
-   local figure = figures.current()
-   figure:send(settings)
-   figure:send('splot ' .. table.concat(commands, ' , '))
-   local function write(text) figure:write(text) end
-   for _, writer in ipairs(writers) do
-      writer(write)
-      figure:send 'e'
-   end
-end
-
-local function named(who, legend, words)
-   return ("'-' title %s with %s"):format(quoted.legend(wants.text(who, 'a name', legend[1] or '')), words)
-end
-
--- A surface over places that are told, or over the numbers of rows and columns.
-local function surface(tensors)
-   local x, y, z = table.unpack(tensors)
-   if not z then
-      z = x
-      local height, width = z:size(1), z:size(2)
-      x = torch.range(1, height):view(height, 1):expand(height, width)
-      y = torch.range(1, width):view(1, width):expand(height, width)
-   end
-   local all, width = points(x, y, z), z:size(2)
-   return function(write)
+-- What a figure draws of points: line by line, with an empty one behind each row of so many, if it is said how many.
+local function part(who, legend, words, all, width)
+   local function write(take)
+      if not width then return rows.write(take, all) end
       for row = 1, all:size(1), width do
-         rows.write(write, all:narrow(1, row, width))
-         write '\n'
+         rows.write(take, all:narrow(1, row, width))
+         take '\n'
       end
    end
+   local name = quoted.legend(wants.text(who, 'a name', legend[1] or ''))
+   return {words = ('title %s with %s'):format(name, words), count = all:nElement(), ending = 'e', write = write}
+end
+
+local function draw(settings, parts)
+   local figure = figures.current()
+   figure:send(settings)
+   figure:plot('splot', parts)
+end
+
+-- The places of a surface that are told, or else the numbers of rows and columns.
+local function placed(tensors)
+   if #tensors == 3 then return table.unpack(tensors) end
+   local z = tensors[1]
+   local height, width = z:size(1), z:size(2)
+   return torch.range(1, height):view(height, 1):expand(height, width),
+      torch.range(1, width):view(1, width):expand(height, width), z
 end
 
 --- Draw surfaces.
@@ -66,15 +60,14 @@ end
 -- @param ... name, x, y, z of a surface, or a table of these for each
 function gnuplot.splot(...)
    if select('#', ...) == 0 then wants.refuse('splot', 'no inputs, expecting at least a matrix') end
-   local commands, writers = {}, {}
+   local parts = {}
    for i, list in ipairs(wants.lists('splot', ...)) do
       local legend, tensors = wants.arguments('splot', '[a name,] one tensor or three',
          {'^(s?)(t)$', '^(s?)(ttt)$'}, list)
       checkSizes('splot', 'a matrix', 2, tensors)
-      commands[i], writers[i] = named('splot', legend, 'lines'), surface(tensors)
+      parts[i] = part('splot', legend, 'lines', points(placed(tensors)), tensors[1]:size(2))
    end
-   draw('set contour base\nset cntrparam bspline\nset cntrparam levels auto\nset style data lines\nset hidden3d',
-      commands, writers)
+   draw('set contour base\nset cntrparam bspline\nset cntrparam levels auto\nset style data lines\nset hidden3d', parts)
 end
 
 --- Draw points in space.
@@ -85,14 +78,13 @@ end
 -- @param ... name, x, y, z, vectors of one size, the name may be left out; or a table of these for each cloud
 function gnuplot.scatter3(...)
    if select('#', ...) == 0 then wants.refuse('scatter3', 'no inputs, expecting at least three vectors') end
-   local commands, writers = {}, {}
+   local parts = {}
    for i, list in ipairs(wants.lists('scatter3', ...)) do
       local legend, tensors = wants.arguments('scatter3', '[a name,] three tensors', {'^(s?)(ttt)$'}, list)
       checkSizes('scatter3', 'a vector', 1, tensors)
-      local all = points(table.unpack(tensors))
-      commands[i], writers[i] = named('scatter3', legend, 'points'), function(write) rows.write(write, all) end
+      parts[i] = part('scatter3', legend, 'points', points(table.unpack(tensors)))
    end
-   draw('set contour base\nset style data points\nset hidden3d', commands, writers)
+   draw('set contour base\nset style data points\nset hidden3d', parts)
 end
 
 --- Draw a matrix as an image, the first row on top.
@@ -102,10 +94,10 @@ function gnuplot.imagesc(z, palette)
    if not torch.isTensor(z) or z:dim() ~= 2 then wants.other('imagesc', 'a matrix', z) end
    palette = wants.line('imagesc', 'a palette', palette == nil and 'gray' or palette)
    local matrix = z:double():contiguous()
-   local figure = figures.current()
-   figure:send(('set view map\nset palette %s\nset style data linespoints\n'
-      .. 'set xrange [ -0.5 : %g] noreverse nowriteback\nset yrange [ %g : -0.5] noreverse nowriteback\n'
-      .. "splot '-' matrix with image"):format(palette, z:size(2) - 0.5, z:size(1) - 0.5))
-   rows.write(function(text) figure:write(text) end, matrix)
-   figure:send 'e\ne'
+   draw(('set view map\nset palette %s\nset style data linespoints\n'
+      .. 'set xrange [ -0.5 : %g] noreverse nowriteback\nset yrange [ %g : -0.5] noreverse nowriteback')
+      :format(palette, z:size(2) - 0.5, z:size(1) - 0.5), {{
+         words = 'matrix with image', count = matrix:nElement(), ending = 'e\ne',
+         write = function(write) rows.write(write, matrix) end,
+      }})
 end

@@ -175,6 +175,47 @@ function test.aProgramThatDiesIsAnError(check)
    end)
 end
 
+function test.manyNumbersGoThroughAFile(check)
+   recording(function(told)
+      local x = torch.range(1, 3000)
+      gnuplot.figure(nil, {noraise = true})
+      gnuplot.plot({'a', x, x * 2, '-'}, {torch.range(1, 2)}, {x, x * 3, '~0.5'})
+      gnuplot.imagesc(torch.range(1, 6000):view(2, 3000))
+      local figure = require('gnuplot.figures').current()
+      local names, texts = {}, {}
+      for i, name in ipairs(figure.files) do
+         names[i] = name
+         local file = io.open(name)
+         texts[i] = file:read 'a'
+         file:close()
+      end
+      check.equal(#names, 3)
+      check.equal(texts[1]:sub(1, 12) .. texts[1]:sub(-10), '1 2\n2 4\n3 6\n3000 6000\n')
+      check.equal(texts[2]:sub(-14), '3000 9000 0.5\n')
+      check.equal(select(2, texts[3]:gsub('\n', '\n')), 2)
+      check.equal(texts[3]:match '3000 *\n3001 ' ~= nil, true)
+      gnuplot.close()
+      check.equal(told()[1], ([[
+set term x11 1
+plot "%s" volatile title 'a' with lines , '-' title '' , "%s" volatile title '' smooth acsplines
+1 1
+2 2
+e
+!rm -f '%s'
+!rm -f '%s'
+set view map
+set palette gray
+set style data linespoints
+set xrange [ -0.5 : 2999.5] noreverse nowriteback
+set yrange [ 1.5 : -0.5] noreverse nowriteback
+splot "%s" volatile matrix with image
+!rm -f '%s'
+refresh
+quit]]):format(names[1], names[2], names[1], names[2], names[3], names[3]))
+      for _, name in ipairs(names) do check.equal(io.open(name), nil) end
+   end)
+end
+
 function test.aFigureThatThereIsNot(check)
    recording(function(told)
       local said, kept = {}, print

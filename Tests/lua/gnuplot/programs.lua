@@ -49,6 +49,11 @@ gnuplot.splot(torch.ger(x, x))
 gnuplot.figprint 'surface.svg'
 gnuplot.scatter3('a', x, x, x)
 gnuplot.figprint 'points.png'
+gnuplot.svgfigure 'many.svg'
+gnuplot.plot({torch.range(1, 1e5), '-'}, {'few', x})
+gnuplot.raw 'replot'
+gnuplot.title 'many'
+gnuplot.close()
 print 'done'
 ]]
 
@@ -77,6 +82,13 @@ function test.withTheProgramThereAreFiles(check)
       check.equal(starts(folder .. '/x.eps'), '%!PS-Ado')
       check.equal(starts(folder .. '/it.log.eps'), '%!PS-Ado')
       check.equal(starts(folder .. '/surface.svg'), '<?xml ve')
+      -- Both curves are in it, and it is whole.
+      local file = io.open(folder .. '/many.svg')
+      local text = file:read 'a'
+      file:close()
+      check.equal(text:find('>few<', 1, true) ~= nil and text:find('>many<', 1, true) ~= nil, true)
+      check.equal(text:find '</svg>%s*$' ~= nil, true)
+      check.equal(select(2, text:gsub('<path[^>]*M[^>]*L[^>]*>', '')) > 1 and #text > 1e4, true)
       for _, name in ipairs {"x 'y'\n\"z\" `$(date).png", 'image.png', 'points.png'} do
          check.equal(starts(folder .. '/' .. name), '\137PNG\r\n\26\n', name)
       end
