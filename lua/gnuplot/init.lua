@@ -11,6 +11,7 @@
 --
 -- @module gnuplot
 require 'torch'
+require 'sys'
 
 gnuplot = require 'torch.late'({}, 'gnuplot', {
    setgnuplotexe = 'program', setterm = 'program',
