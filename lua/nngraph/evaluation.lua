@@ -7,6 +7,9 @@ local nodes = require 'nngraph.nodes'
 -- `at`: the node that was served last.
 local evaluation = {}
 
+-- What modules without parameters have.
+local without = nn.Module.accGradParameters
+
 local function refuse(self, form, ...) nodes.refuse(torch.type(self) .. ': ' .. form:format(...)) end
 
 -- How many parts something has that ought to be a table.
@@ -76,9 +79,17 @@ end)
 -- Gradients that come to a node from several others are summed up.
 local function total(data)
    local list = data.gradOutput
-   if #list < 2 then return list[1] end
-   local sum = nesting.resizeNestedAs(data.gradOutputBuffer, list[1])
-   nesting.copyNested(sum, list[1])
+   local first, second = list[1], list[2]
+   if second == nil then return first end
+   local sum = data.gradOutputBuffer
+   -- Two tensors alike, which is what most nodes get, need no copy.
+   local kind = getmetatable(first)
+   if list[3] == nil and kind == getmetatable(second) and kind == getmetatable(sum) and torch.isTensor(first)
+      and first:isSameSizeAs(second) then
+      return sum:add(first, second)
+   end
+   sum = nesting.resizeNestedAs(sum, first)
+   nesting.copyNested(sum, first)
    for i = 2, #list do nesting.addNestedTo(sum, list[i]) end
    data.gradOutputBuffer = sum
    return sum
@@ -181,9 +192,12 @@ evaluation.accumulate = located.method(function(self, method, factor)
       local module, list = data.module, data.gradOutput
       if module then
          if not list or not data.input then refuse(self, '%s before updateGradInput', method) end
-         local gradOutput = #list > 1 and data.gradOutputBuffer or list[1]
-         local input = #data.mapindex == 1 and data.input[1] or data.input
-         if gradOutput ~= nil then module[method](module, input, gradOutput, factor) end
+         local accumulate = module[method]
+         if accumulate ~= without then
+            local gradOutput = #list > 1 and data.gradOutputBuffer or list[1]
+            local input = #data.mapindex == 1 and data.input[1] or data.input
+            if gradOutput ~= nil then accumulate(module, input, gradOutput, factor) end
+         end
       end
       shown(self, node)
    end

@@ -38,7 +38,7 @@
     if bRow == 1, aColumn == 1, bColumn != 1 || n == 1 {
       let least = min(m, n)
       if least <= 8 || least <= 12 && k >= 384 { return .dots }
-      if m * stride <= 256, cColumn == 1 { return .narrow }
+      if m * stride <= 512, cColumn == 1 { return .narrow }
       if least <= 48 && k >= 128 { return .dots }
     }
     if cColumn != 1 { return .apart }
@@ -59,6 +59,8 @@
     }
   }
 
+  /// Whether pieces of it are rows of c: there are more of them than of columns, and a plan treats all alike.
+  public func isCutByRows(_ plan: GemmPlan) -> Bool { m >= n && plan != .narrow }
   /// A piece of it: rows of c, or columns.
   public func rows(_ range: Range<Int>, stride: Int) -> MatrixProduct {
     var it = self

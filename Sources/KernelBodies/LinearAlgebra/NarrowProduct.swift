@@ -11,11 +11,12 @@ func multiplyNarrow<I: ISAPolicy, V: Vector>(
 ) {
   let a = it.a.assumingMemoryBound(to: V.Scalar.self), b = it.b.assumingMemoryBound(to: V.Scalar.self)
   let c = it.c.assumingMemoryBound(to: V.Scalar.self), update = it.update(V.Scalar.self)
-  let vectors = (it.m &+ V.scalarCount &- 1) / V.scalarCount, width = vectors &* V.scalarCount
+  let left = it.m % V.scalarCount, rest = left <= 4 && it.m > left && it.k >= 32 ? left : 0, m = it.m &- rest
+  let vectors = (m &+ V.scalarCount &- 1) / V.scalarCount, width = vectors &* V.scalarCount
   let columns = scratch, product = columns + it.k &* width, rows = product + NarrowBlock.rows &* width
   // So much of a as stays in the second cache while a block of b passes it.
   let depth = (1 << 17) / (width &* MemoryLayout<V.Scalar>.stride)
-  packPanel(isa, vector, it.k, it.m, width, a, 1, it.aRow, columns)
+  packPanel(isa, vector, it.k, m, width, a, 1, it.aRow, columns)
   var j = 0
   while j < it.n {
     let n = min(NarrowBlock.rows, it.n &- j)
@@ -28,7 +29,12 @@ func multiplyNarrow<I: ISAPolicy, V: Vector>(
       p &+= terms
     } while p < it.k
     transpose(n, width, product, width, rows, NarrowBlock.rows)
-    for i in 0..<it.m { updateRow(n, update, c + (i &* it.cRow &+ j), rows + i &* NarrowBlock.rows) }
+    for i in 0..<m { updateRow(n, update, c + (i &* it.cRow &+ j), rows + i &* NarrowBlock.rows) }
+    if rest > 0 {
+      multiplyRows(
+        isa, vector, rest, n, it.k, a + m &* it.aRow, it.aRow, EvenRows(b + j &* it.bColumn, it.bColumn), update,
+        c + (m &* it.cRow &+ j), it.cRow, 1)
+    }
     j &+= n
   }
 }
