@@ -122,10 +122,10 @@ for _, name in ipairs {'maskZero', 'trimZero'} do
 end
 
 function Recurrent:__tostring__()
-   local function shown(module) return (tostring(module):gsub('\n', '\n      |    ')) end
+   local function shown(module, margin) return (tostring(module):gsub('\n', ('\n%s|    '):format(margin))) end
    return ('%s {\n  [{input(t), output(t-1)} -> (1) -> (2) -> (3) -> output(t)]\n'
       .. '  (1):  {\n    input(t)\n      |`-> (t==0): %s\n      |`-> (t~=0): %s\n'
       .. '    output(t-1)\n      |`-> %s\n  }\n  (2): %s\n  (3): %s\n}'):format(torch.type(self),
-      shown(self.startModule), shown(self.inputModule), shown(self.feedbackModule),
+      shown(self.startModule, '    '), shown(self.inputModule, '    '), shown(self.feedbackModule, '      '),
       (tostring(self.mergeModule):gsub('\n', '\n  ')), (tostring(self.transferModule):gsub('\n', '\n  ')))
 end

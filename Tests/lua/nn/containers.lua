@@ -35,6 +35,15 @@ nn.Sequential {
    check.raises('nn.Sequential: expected a module, got nil', net.add, net)
 end
 
+function test.nilIsNoModuleOfOthers(check)
+   for _, class in ipairs {'Container', 'ConcatTable', 'ParallelTable'} do
+      local net = nn[class]()
+      check.equal(net:add(nil), net)
+      check.equal(net:size(), 0)
+      check.raises(('nn.%s: expected a module, got 3'):format(class), net.add, net, 3)
+   end
+end
+
 function test.emptyOnesHandOn(check)
    local x = torch.Tensor {1}
    check.equal(nn.Sequential():forward(x), x)
