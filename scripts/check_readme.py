@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every block of README.md and compares what it prints. The argument is the folder of `th`.
+"""Runs every block of README.md and docs/lstm.md, and compares what it prints. The argument is the folder of `th`.
 
 A ```lua block begins with `-- NAME.lua` and becomes that file; a ```swift block becomes the program of a package that
 depends on this one. In a ```console block a line `$ COMMAND` is run and the lines after it must be what it prints, line
@@ -10,7 +10,6 @@ from pathlib import Path
 
 top, th = Path(__file__).resolve().parent.parent, Path(sys.argv[1]).resolve()
 full = "--full" in sys.argv  # also what trains or builds
-blocks = re.findall(r"^```(\w+)\n(.*?)^```$", (top / "README.md").read_text(), re.M | re.S)
 work, bad = Path(tempfile.mkdtemp()), []
 environment = {**os.environ, "PATH": f"{th}:{os.environ['PATH']}"}
 
@@ -32,7 +31,7 @@ def run(command, expected, text=None):
     done = subprocess.run(command, shell=True, cwd=folder, env=environment, input=text, capture_output=True, text=True)
     got = re.sub(r"[ \t]+$", "", done.stdout, flags=re.M)
     if not matches(expected, got):
-        bad.append(f"README.md: $ {command}\nexpected:\n{''.join(expected)}got:\n{got}{done.stderr}")
+        bad.append(f"{page}: $ {command}\nexpected:\n{''.join(expected)}got:\n{got}{done.stderr}")
 
 
 def prompt(lines):
@@ -41,7 +40,14 @@ def prompt(lines):
     run("th -i", [line for line in lines if not line.startswith("th> ")], typed)
 
 
-for kind, text in blocks:
+def blocks():
+    """The blocks of each page, and the page; a page's files are there for those after it."""
+    for page in ["README.md", "docs/lstm.md"]:
+        for kind, text in re.findall(r"^```(\w+)\n(.*?)^```$", (top / page).read_text(), re.M | re.S):
+            yield page, kind, text
+
+
+for page, kind, text in blocks():
     lines = text.splitlines(keepends=True)
     if kind == "lua":
         (work / re.match(r"-- (\S+\.lua)", text).group(1)).write_text(text)
@@ -62,6 +68,6 @@ let package = Package(name: "digits", dependencies: [.package(name: "Sconce", pa
         for i, j in zip(starts, starts[1:]):
             run(lines[i][2:].rstrip("\n"), lines[i + 1:j])
     else:
-        bad.append(f"README.md: a block of {kind}, which nothing runs")
+        bad.append(f"{page}: a block of {kind}, which nothing runs")
 shutil.rmtree(work)
 sys.exit("\n".join(bad) or None)

@@ -36,6 +36,16 @@ says 'prompt: several lines, =, tables, errors' '1
   1 : 3
 }
 stdin:1: q' 0 sh -c "printf 'for i = 1, 2 do\nprint(i)\nend\n={3}\nerror [[q]]\n' | $th -i"
+says 'prompt at a terminal: completion, giving up, the line before, interrupts, bytes' ' 0
+ 0
+[torch.DoubleTensor of size 2]
+^C
+7
+14
+^Cinterrupted!
+stack traceback:
+	stdin:1: in main chunk
+cafe' 0 python3 Tests/command/prompt.py $th
 says 'prompt after a script' 'kept' 0 sh -c "echo 'x' | $th -i -e 'x = [[kept]]'"
 
 # Ctrl-C: the script is stopped while it runs, in whatever it does.
