@@ -24,7 +24,8 @@ local function note(missing, name, f)
    local lines = comments.lines(at.source)
    local comment = comments.endingAt(lines, at.linedefined - 1)
    for argument in comments.arguments(lines[at.linedefined]):gmatch('[%w_]+') do
-      if comment and comment.isPublic and argument ~= 'self' and not text:find('\n  %[?' .. argument .. '[%s:%]]') then
+      local said = argument == 'self' or argument == '_' or text:find('\n  %[?' .. argument .. '[%s:%]]')
+      if comment and comment.isPublic and not said then
          missing[#missing + 1] = ('%s: nothing of %s'):format(name, argument)
       end
    end
