@@ -17,7 +17,7 @@
   /// Spread as the input is; added to. Registers are written whole.
   public var planes: UnsafeMutableRawPointer
   public var channelStep, keptColumns, phase, pitch: Int
-  /// Room for ``offsetCount`` places.
+  /// Room for `outputs · columns` places.
   public var offsets: UnsafeMutablePointer<Int>
 
   public init(
@@ -33,7 +33,6 @@
     (self.planes, self.channelStep, self.phase, self.pitch) = (planes, channelStep, phase, pitch)
     self.offsets = offsets
   }
-  public var offsetCount: Int { outputs * columns }
 }
 
 @frozen public struct InputCorrelationKernel: Sendable {

@@ -7,7 +7,7 @@ import SconceTensor
 ///
 /// - Sizes: `image` CxHxW or CxTxHxW, `columns` (C·kT·kH·kW)xP with P places; kT, dT … are 1 and padT 0 for pictures.
 /// - Types: Float or Double, one for both.
-/// - In scripts: `lua/nn/columns.lua`.
+/// - In scripts: `lua/nn/products.lua`.
 public enum Columns {
   /// `columns` is resized. What lies outside of the image is 0.
   @Sendable public static func unfold(

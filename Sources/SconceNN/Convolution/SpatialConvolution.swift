@@ -8,7 +8,23 @@ import SconceTensor
 /// - Types: Float or Double, one for all.
 /// - Throws: ``SconceError``, `nn.SpatialConvolution: size mismatch: expected input of size 3xHxW or Nx3xHxW, got 1x28x28`.
 /// - In scripts: `lua/nn/SpatialConvolution.lua`.
-public enum SpatialConvolution {
+public enum SpatialConvolution: PictureConvolution {
+  public static var name: StaticString { "nn.SpatialConvolution" }
+}
+
+/// ``SpatialConvolution`` under the name of the layer whose weights are a matrix.
+///
+/// - In scripts: `lua/nn/SpatialConvolutionMM.lua`.
+public enum SpatialConvolutionMM: PictureConvolution {
+  public static var name: StaticString { "nn.SpatialConvolutionMM" }
+}
+
+/// What both compute; they differ in what messages call them.
+public protocol PictureConvolution {
+  static var name: StaticString { get }
+}
+
+extension PictureConvolution {
   /// `output` is resized.
   @Sendable public static func updateOutput(
     _ output: Tensor, _ input: Tensor, _ weight: Tensor, _ bias: Tensor?,
@@ -35,6 +51,6 @@ public enum SpatialConvolution {
     try layer.accGradParameters(
       gradWeight, gradBias, input, gradOutput, Window(layer.check, kW, kH, dW, dH, padW, padH), scale)
   }
-}
 
-private let layer = ConvolutionLayer("nn.SpatialConvolution")
+  private static var layer: ConvolutionLayer { ConvolutionLayer(name) }
+}

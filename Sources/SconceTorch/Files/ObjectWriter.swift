@@ -16,10 +16,10 @@ final class ObjectWriter {
   let file: File
   let position: Int32
   let torch: TorchState
-  private let target: T7Writer
+  let target: T7Writer
   private let kept: Int32
   private var keptCount: lua_Integer
-  private var frames: [Frame] = []
+  private(set) var frames: [Frame] = []
   /// What the path to a value begins with.
   var name = "<?>"
   /// Where on the stack a function lies that is given every value, and whose answer is written in its place; 0: nowhere.
@@ -28,7 +28,7 @@ final class ObjectWriter {
   private var identity: UnsafeRawPointer?
 
   /// A table being written. On the stack from `base` on: it, and the list of its keys outside 1…`array`.
-  private struct Frame {
+  struct Frame {
     let base: Int32
     let array: Int, keys: Int
     /// The next pair, from 1; whether its value comes next.
@@ -79,7 +79,7 @@ final class ObjectWriter {
     }
   }
 
-  private func pushKey(_ frame: Frame) {
+  func pushKey(_ frame: Frame) {
     if frame.next <= frame.array {
       lua_pushinteger(L, lua_Integer(frame.next))
     } else {
@@ -108,7 +108,7 @@ final class ObjectWriter {
   }
 
   /// The number of the value on top; nil if it was there already, and then that is written and it is taken off.
-  private func number(_ what: T7Writer.Referable) throws(SconceError) -> Int32? {
+  func number(_ what: T7Writer.Referable) throws(SconceError) -> Int32? {
     let (number, isNew) = file.references.number(at: identity!)
     if !isNew {
       try target.again(what, number)
@@ -144,7 +144,7 @@ final class ObjectWriter {
   }
 
   /// The table on top is written pair by pair.
-  private func open(_ number: Int32, fieldsOf typename: String? = nil, upvalues: Bool = false, skipping: Bool = false)
+  func open(_ number: Int32, fieldsOf typename: String? = nil, upvalues: Bool = false, skipping: Bool = false)
     throws(SconceError)
   {
     let base = lua_gettop(L)
@@ -218,136 +218,4 @@ final class ObjectWriter {
     }
     sc_pop(L, 1)
   }
-
-  private func function() throws(SconceError) {
-    guard lua_iscfunction(L, -1) == 0 else { throw unwritable() }
-    guard let number = try number(.function) else { return }
-    var code: [UInt8] = []
-    _ = withUnsafeMutablePointer(to: &code) { code in
-      lua_dump(
-        L,
-        { _, piece, count, code in
-          code!.assumingMemoryBound(to: [UInt8].self).pointee.append(
-            contentsOf: UnsafeRawBufferPointer(start: piece, count: count))
-          return 0
-        }, code, 0)
-    }
-    var failure: SconceError?
-    code.withUnsafeBytes { bytes in
-      torch.ownBytecode.insert(bytes)
-      do throws(SconceError) { try target.function(number, code: bytes) } catch { failure = error }
-    }
-    if let failure { throw failure }
-    pushUpvalues()
-    lua_copy(L, -1, -2)
-    sc_pop(L, 1)
-    try open(file.references.number(), upvalues: true)
-  }
-
-  /// A list of `{name=, value=, id=}` of the function on top. Functions that share a variable have the same id there.
-  private func pushUpvalues() {
-    let function = lua_gettop(L)
-    lua_createtable(L, 0, 0)
-    var i: Int32 = 1
-    while let name = lua_getupvalue(L, function, i) {
-      lua_createtable(L, 0, 3)
-      sc_insert(L, -2)
-      if strcmp(name, "_ENV") == 0 { sc_pop(L, 1) } else { set("value") }
-      lua_pushstring(L, name)
-      set("name")
-      let id = lua_upvalueid(L, function, i).map { file.references.number(at: UnsafeRawPointer($0)).number } ?? 0
-      lua_pushinteger(L, lua_Integer(id))
-      set("id")
-      lua_rawseti(L, -2, lua_Integer(i))
-      i += 1
-    }
-  }
-  /// Into the table below the value on top.
-  private func set(_ field: String) {
-    lua_pushstring(L, field)
-    sc_insert(L, -2)
-    lua_rawset(L, -3)
-  }
-
-  // MARK: What cannot be written
-
-  private func isWritable(_ index: Int32) -> Bool {
-    switch lua_type(L, index) {
-    case LUA_TFUNCTION: lua_iscfunction(L, index) == 0
-    case LUA_TUSERDATA: KindSet.inFiles.contains(Kind(sc_kind(L, index)))
-    case LUA_TTHREAD, LUA_TLIGHTUSERDATA: false
-    default: true
-    }
-  }
-
-  /// Leaves such fields of an object out of the list on top, and says so; how many of 1…`array` are left as they are.
-  private func skipUnwritable(_ typename: String, _ base: Int32, _ array: Int) throws(SconceError) -> Int {
-    var unwritable = false
-    for i in 1..<array + 1 where !unwritable {
-      lua_rawgeti(L, base, lua_Integer(i))
-      unwritable = !isWritable(-1)
-      sc_pop(L, 1)
-    }
-    lua_createtable(L, 0, 0)
-    var count: lua_Integer = 0
-    for i in (unwritable ? 1 : array + 1)..<array + Int(lua_rawlen(L, base + 1)) + 1 {
-      if i <= array { lua_pushinteger(L, lua_Integer(i)) } else { lua_rawgeti(L, base + 1, lua_Integer(i - array)) }
-      lua_pushvalue(L, -1)
-      lua_rawget(L, base)
-      if isWritable(-1) {
-        count += 1
-        sc_pop(L, 1)
-        lua_rawseti(L, -2, count)
-        continue
-      }
-      sc_pop(L, 1)
-      FileClasses.push(L, FileClasses.warn)
-      sc_insert(L, -2)
-      typename.pushOntoLua(L)
-      path().pushOntoLua(L)
-      if sc_call(L, 3, 0) != LUA_OK { throw state.popError() }
-    }
-    lua_copy(L, -1, base + 1)
-    sc_pop(L, 1)
-    return unwritable ? 0 : array
-  }
-
-  private func unwritable() -> SconceError {
-    SconceError("Unwritable object <\(String(cString: lua_typename(L, lua_type(L, -1))))> at \(path())")
-  }
-
-  /// Where the writing stands: `<?>.<?>.field`, through the writers in whose classes' `write` this one was called.
-  private func path() -> String {
-    (torch.writers.filter { $0.file === file && $0 !== self } + [self]).flatMap { $0.steps }.joined(separator: ".")
-  }
-  private var steps: [String] {
-    var steps = [name]
-    for (i, frame) in frames.enumerated() where !frame.isUpvalues {
-      if let typename = frame.typename { steps.append(typename) }
-      steps.append(step(frame, ofUpvalue: i > 0 && frames[i - 1].isUpvalues))
-    }
-    return steps
-  }
-  private func step(_ frame: Frame, ofUpvalue: Bool) -> String {
-    // While a value is written, the frame stands at the pair after it already.
-    if frame.isValue { return "<?>" }
-    var current = frame
-    current.next -= 1
-    if current.next < 1 { return "<?>" }
-    pushKey(current)
-    defer { sc_pop(L, 1) }
-    guard lua_type(L, -1) == LUA_TNUMBER || lua_type(L, -1) == LUA_TSTRING else { return "<?>" }
-    var name = String(cString: lua_tolstring(L, -1, nil))
-    if ofUpvalue, name == "value" {
-      lua_pushstring(L, "name")
-      if lua_rawget(L, frame.base) == LUA_TSTRING { name = String(cString: lua_tolstring(L, -1, nil)) }
-      sc_pop(L, 1)
-    }
-    return name
-  }
-}
-
-extension KindSet {
-  /// What of ours can be written.
-  fileprivate static var inFiles: KindSet { .tensors.union(.storages).union(.generator) }
 }
