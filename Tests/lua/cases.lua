@@ -16,11 +16,12 @@ end
 
 local function packed(...) return {n = select('#', ...), ...} end
 
---- Runs the cases; `setup` runs before each of them and may set globals.
+--- Runs the cases, `(check, [setup,] cases)`; `setup` runs before each of them and may set globals.
 return function(check, setup, cases)
+   if not cases then setup, cases = nil, setup end
    for _, case in ipairs(cases) do
       local code, expected = case[1], case[2]
-      setup()
+      if setup then setup() end
       local results = packed(pcall(assert(load('return ' .. code, '=case'))))
       if results[1] then
          local texts = {}

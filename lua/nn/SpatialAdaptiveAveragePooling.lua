@@ -4,7 +4,7 @@
 --
 -- @classmod nn.SpatialAdaptiveAveragePooling
 local compute = require('sconce.nn').SpatialAdaptiveAveragePooling
-local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local SpatialAdaptiveAveragePooling, Module = torch.class('nn.SpatialAdaptiveAveragePooling', 'nn.Module')
 
 --- Make a layer.
@@ -12,7 +12,8 @@ local SpatialAdaptiveAveragePooling, Module = torch.class('nn.SpatialAdaptiveAve
 -- @tparam int H rows of the output
 function SpatialAdaptiveAveragePooling:__init(W, H)
    Module.__init(self)
-   parameters.counts(self, {W = W or false, H = H or false})
+   self.W, self.H = W, H
+   wants.counts(self, 'W', 'H')
 end
 
 function SpatialAdaptiveAveragePooling:updateOutput(input)

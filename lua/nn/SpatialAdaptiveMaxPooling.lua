@@ -6,7 +6,7 @@
 -- @classmod nn.SpatialAdaptiveMaxPooling
 local compute = require('sconce.nn').SpatialAdaptiveMaxPooling
 local indexed = require 'nn.indexed'
-local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local SpatialAdaptiveMaxPooling, Module = torch.class('nn.SpatialAdaptiveMaxPooling', 'nn.Module')
 
 --- Make a layer.
@@ -14,7 +14,8 @@ local SpatialAdaptiveMaxPooling, Module = torch.class('nn.SpatialAdaptiveMaxPool
 -- @tparam int H rows of the output
 function SpatialAdaptiveMaxPooling:__init(W, H)
    Module.__init(self)
-   parameters.counts(self, {W = W or false, H = H or false})
+   self.W, self.H = W, H
+   wants.counts(self, 'W', 'H')
 end
 
 SpatialAdaptiveMaxPooling.clearState = indexed.clearState

@@ -21,13 +21,15 @@ local SpatialConvolutionLocal, Module = torch.class('nn.SpatialConvolutionLocal'
 -- @tparam[opt=padW] int padH rows of zeros above and below
 function SpatialConvolutionLocal:__init(nInputPlane, nOutputPlane, iW, iH, kW, kH, dW, dH, padW, padH)
    Module.__init(self)
-   parameters.counts(self, {nInputPlane = nInputPlane or false, nOutputPlane = nOutputPlane or false, iW = iW or false,
-      iH = iH or false, kW = kW or false, kH = kH or false, dW = dW or 1, dH = dH or 1})
+   self.nInputPlane, self.nOutputPlane, self.iW, self.iH = nInputPlane, nOutputPlane, iW, iH
+   self.kW, self.kH, self.dW, self.dH = kW, kH, dW or 1, dH or 1
+   wants.counts(self, 'nInputPlane', 'nOutputPlane', 'iW', 'iH', 'kW', 'kH', 'dW', 'dH')
    padW = padW or 0
-   parameters.amounts(self, {padW = padW, padH = padH or padW})
-   parameters.counts(self, {
-      oW = math.floor((self.padW * 2 + iW - self.kW) / self.dW) + 1,
-      oH = math.floor((self.padH * 2 + iH - self.kH) / self.dH) + 1})
+   self.padW, self.padH = padW, padH or padW
+   wants.amounts(self, 'padW', 'padH')
+   self.oW = math.floor((self.padW * 2 + iW - self.kW) / self.dW) + 1
+   self.oH = math.floor((self.padH * 2 + iH - self.kH) / self.dH) + 1
+   wants.counts(self, 'oW', 'oH')
    parameters.make(self, {self.oH, self.oW, nOutputPlane, nInputPlane, kH, kW}, {nOutputPlane, self.oH, self.oW})
    self:reset()
 end

@@ -21,10 +21,12 @@ local SpatialDepthWiseConvolution, Module = torch.class('nn.SpatialDepthWiseConv
 -- @tparam[opt=padW] int padH rows of zeros above and below
 function SpatialDepthWiseConvolution:__init(nInputPlane, nOutputPlane, kW, kH, dW, dH, padW, padH)
    Module.__init(self)
-   parameters.counts(self, {nInputPlane = nInputPlane or false, nOutputPlane = nOutputPlane or false, kW = kW or false,
-      kH = kH or false, dW = dW or 1, dH = dH or 1})
+   self.nInputPlane, self.nOutputPlane, self.kW, self.kH = nInputPlane, nOutputPlane, kW, kH
+   self.dW, self.dH = dW or 1, dH or 1
+   wants.counts(self, 'nInputPlane', 'nOutputPlane', 'kW', 'kH', 'dW', 'dH')
    padW = padW or 0
-   parameters.amounts(self, {padW = padW, padH = padH or padW})
+   self.padW, self.padH = padW, padH or padW
+   wants.amounts(self, 'padW', 'padH')
    parameters.make(self, {nOutputPlane, nInputPlane, kH, kW}, {nOutputPlane, nInputPlane})
    self:reset()
 end

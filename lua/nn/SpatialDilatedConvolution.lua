@@ -5,8 +5,8 @@
 -- Source: Yu and Koltun, 2015, arXiv:1511.07122.
 --
 -- @classmod nn.SpatialDilatedConvolution
-local parameters = require 'nn.parameters'
 local products = require 'nn.products'
+local wants = require 'nn.wants'
 local SpatialDilatedConvolution, SpatialConvolution =
    torch.class('nn.SpatialDilatedConvolution', 'nn.SpatialConvolution')
 
@@ -23,7 +23,8 @@ local SpatialDilatedConvolution, SpatialConvolution =
 -- @tparam[opt=1] int dilationH rows from one to the next
 function SpatialDilatedConvolution:__init(nInputPlane, nOutputPlane, kW, kH, dW, dH, padW, padH, dilationW, dilationH)
    SpatialConvolution.__init(self, nInputPlane, nOutputPlane, kW, kH, dW, dH, padW, padH)
-   parameters.counts(self, {dilationW = dilationW or 1, dilationH = dilationH or 1})
+   self.dilationW, self.dilationH = dilationW or 1, dilationH or 1
+   wants.counts(self, 'dilationW', 'dilationH')
 end
 
 local function geometry(self)

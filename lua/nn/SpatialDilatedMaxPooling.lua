@@ -5,7 +5,6 @@
 -- @classmod nn.SpatialDilatedMaxPooling
 local compute = require('sconce.nn').SpatialDilatedMaxPooling
 local indexed = require 'nn.indexed'
-local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local windows = require 'nn.windows'
 local SpatialDilatedMaxPooling, SpatialMaxPooling = torch.class('nn.SpatialDilatedMaxPooling', 'nn.SpatialMaxPooling')
@@ -21,7 +20,8 @@ local SpatialDilatedMaxPooling, SpatialMaxPooling = torch.class('nn.SpatialDilat
 -- @tparam[opt=1] int dilationH rows from one to the next
 function SpatialDilatedMaxPooling:__init(kW, kH, dW, dH, padW, padH, dilationW, dilationH)
    SpatialMaxPooling.__init(self, kW, kH, dW, dH, padW, padH)
-   parameters.counts(self, {dilationW = dilationW or 1, dilationH = dilationH or 1})
+   self.dilationW, self.dilationH = dilationW or 1, dilationH or 1
+   wants.counts(self, 'dilationW', 'dilationH')
 end
 
 function SpatialDilatedMaxPooling:updateOutput(input)

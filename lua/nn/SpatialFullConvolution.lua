@@ -11,6 +11,7 @@ local compute = require('sconce.nn').SpatialFullConvolution
 local expected = require 'nn.expected'
 local parameters = require 'nn.parameters'
 local sizedBySecond = require 'nn.sizedBySecond'
+local wants = require 'nn.wants'
 local SpatialFullConvolution, Module = torch.class('nn.SpatialFullConvolution', 'nn.Module')
 
 --- Make a layer.
@@ -26,9 +27,11 @@ local SpatialFullConvolution, Module = torch.class('nn.SpatialFullConvolution', 
 -- @tparam[opt=0] int adjH rows that it has more, fewer than dH
 function SpatialFullConvolution:__init(nInputPlane, nOutputPlane, kW, kH, dW, dH, padW, padH, adjW, adjH)
    Module.__init(self)
-   parameters.counts(self, {nInputPlane = nInputPlane or false, nOutputPlane = nOutputPlane or false, kW = kW or false,
-      kH = kH or false, dW = dW or 1, dH = dH or 1})
-   parameters.amounts(self, {padW = padW or 0, padH = padH or 0, adjW = adjW or 0, adjH = adjH or 0})
+   self.nInputPlane, self.nOutputPlane, self.kW, self.kH = nInputPlane, nOutputPlane, kW, kH
+   self.dW, self.dH = dW or 1, dH or 1
+   wants.counts(self, 'nInputPlane', 'nOutputPlane', 'kW', 'kH', 'dW', 'dH')
+   self.padW, self.padH, self.adjW, self.adjH = padW or 0, padH or 0, adjW or 0, adjH or 0
+   wants.amounts(self, 'padW', 'padH', 'adjW', 'adjH')
    if self.adjW > self.dW - 1 or self.adjH > self.dH - 1 then
       expected(self, ('adjW and adjH below %d and %d'):format(self.dW, self.dH), self.adjW .. ' and ' .. self.adjH)
    end

@@ -20,8 +20,8 @@ local SpatialSubSampling, Module = torch.class('nn.SpatialSubSampling', 'nn.Modu
 -- @tparam[opt=1] int dH rows that it moves on by
 function SpatialSubSampling:__init(nInputPlane, kW, kH, dW, dH)
    Module.__init(self)
-   parameters.counts(self, {nInputPlane = nInputPlane or false, kW = kW or false, kH = kH or false, dW = dW or 1,
-      dH = dH or 1})
+   self.nInputPlane, self.kW, self.kH, self.dW, self.dH = nInputPlane, kW, kH, dW or 1, dH or 1
+   wants.counts(self, 'nInputPlane', 'kW', 'kH', 'dW', 'dH')
    parameters.make(self, {nInputPlane}, {nInputPlane})
    self:reset()
 end

@@ -8,6 +8,7 @@
 -- @classmod nn.TemporalConvolution
 local compute = require('sconce.nn').TemporalConvolution
 local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local TemporalConvolution, Module = torch.class('nn.TemporalConvolution', 'nn.Module')
 
 --- Make a layer.
@@ -17,8 +18,8 @@ local TemporalConvolution, Module = torch.class('nn.TemporalConvolution', 'nn.Mo
 -- @tparam[opt=1] int dW frames that it moves on by
 function TemporalConvolution:__init(inputFrameSize, outputFrameSize, kW, dW)
    Module.__init(self)
-   parameters.counts(self, {inputFrameSize = inputFrameSize or false, outputFrameSize = outputFrameSize or false,
-      kW = kW or false, dW = dW or 1})
+   self.inputFrameSize, self.outputFrameSize, self.kW, self.dW = inputFrameSize, outputFrameSize, kW, dW or 1
+   wants.counts(self, 'inputFrameSize', 'outputFrameSize', 'kW', 'dW')
    parameters.make(self, {outputFrameSize, inputFrameSize * kW}, {outputFrameSize})
    self:reset()
 end

@@ -6,7 +6,6 @@
 -- @classmod nn.TemporalMaxPooling
 local compute = require('sconce.nn').SpatialDilatedMaxPooling
 local indexed = require 'nn.indexed'
-local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local TemporalMaxPooling, Module = torch.class('nn.TemporalMaxPooling', 'nn.Module')
 
@@ -15,7 +14,8 @@ local TemporalMaxPooling, Module = torch.class('nn.TemporalMaxPooling', 'nn.Modu
 -- @tparam[opt=kW] int dW frames that it moves on by
 function TemporalMaxPooling:__init(kW, dW)
    Module.__init(self)
-   parameters.counts(self, {kW = kW or false, dW = dW or kW or false})
+   self.kW, self.dW = kW, dW or kW
+   wants.counts(self, 'kW', 'dW')
 end
 
 TemporalMaxPooling.clearState = indexed.clearState

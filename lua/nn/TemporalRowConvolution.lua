@@ -18,7 +18,8 @@ local TemporalRowConvolution, Module = torch.class('nn.TemporalRowConvolution', 
 -- @tparam[opt=false] boolean featFirst whether frames are the last dimension
 function TemporalRowConvolution:__init(inputFrameSize, kW, dW, featFirst)
    Module.__init(self)
-   parameters.counts(self, {inputFrameSize = inputFrameSize or false, kW = kW or false, dW = dW or 1})
+   self.inputFrameSize, self.kW, self.dW = inputFrameSize, kW, dW or 1
+   wants.counts(self, 'inputFrameSize', 'kW', 'dW')
    self.featFirst = featFirst or false
    parameters.make(self, {inputFrameSize, 1, kW}, {inputFrameSize})
    self:reset()

@@ -14,7 +14,8 @@ local TemporalSubSampling, Module = torch.class('nn.TemporalSubSampling', 'nn.Mo
 -- @tparam[opt=1] int dW frames that it moves on by
 function TemporalSubSampling:__init(inputFrameSize, kW, dW)
    Module.__init(self)
-   parameters.counts(self, {inputFrameSize = inputFrameSize or false, kW = kW or false, dW = dW or 1})
+   self.inputFrameSize, self.kW, self.dW = inputFrameSize, kW, dW or 1
+   wants.counts(self, 'inputFrameSize', 'kW', 'dW')
    parameters.make(self, {inputFrameSize}, {inputFrameSize})
    self:reset()
 end

@@ -5,7 +5,7 @@
 --
 -- @classmod nn.VolumetricAveragePooling
 local compute = require('sconce.nn').VolumetricAveragePooling
-local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local VolumetricAveragePooling, Module = torch.class('nn.VolumetricAveragePooling', 'nn.Module')
 
 --- Make a layer.
@@ -17,8 +17,9 @@ local VolumetricAveragePooling, Module = torch.class('nn.VolumetricAveragePoolin
 -- @tparam[opt=kH] int dH rows that it moves on by
 function VolumetricAveragePooling:__init(kT, kW, kH, dT, dW, dH)
    Module.__init(self)
-   parameters.counts(self, {kT = kT or false, kW = kW or false, kH = kH or false})
-   parameters.counts(self, {dT = dT or kT, dW = dW or kW, dH = dH or kH})
+   self.kT, self.kW, self.kH = kT, kW, kH
+   self.dT, self.dW, self.dH = dT or kT, dW or kW, dH or kH
+   wants.counts(self, 'kT', 'kW', 'kH', 'dT', 'dW', 'dH')
 end
 
 function VolumetricAveragePooling:updateOutput(input)

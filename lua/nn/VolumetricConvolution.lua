@@ -8,6 +8,7 @@
 -- @classmod nn.VolumetricConvolution
 local parameters = require 'nn.parameters'
 local products = require 'nn.products'
+local wants = require 'nn.wants'
 local VolumetricConvolution, Module = torch.class('nn.VolumetricConvolution', 'nn.Module')
 
 --- Make a layer.
@@ -24,11 +25,13 @@ local VolumetricConvolution, Module = torch.class('nn.VolumetricConvolution', 'n
 -- @tparam[opt=padW] int padH rows of zeros above and below
 function VolumetricConvolution:__init(nInputPlane, nOutputPlane, kT, kW, kH, dT, dW, dH, padT, padW, padH)
    Module.__init(self)
-   parameters.counts(self, {nInputPlane = nInputPlane or false, nOutputPlane = nOutputPlane or false, kT = kT or false,
-      kW = kW or false, kH = kH or false, dT = dT or 1, dW = dW or 1, dH = dH or 1})
+   self.nInputPlane, self.nOutputPlane, self.kT, self.kW, self.kH = nInputPlane, nOutputPlane, kT, kW, kH
+   self.dT, self.dW, self.dH = dT or 1, dW or 1, dH or 1
+   wants.counts(self, 'nInputPlane', 'nOutputPlane', 'kT', 'kW', 'kH', 'dT', 'dW', 'dH')
    padT = padT or 0
    padW = padW or padT
-   parameters.amounts(self, {padT = padT, padW = padW, padH = padH or padW})
+   self.padT, self.padW, self.padH = padT, padW, padH or padW
+   wants.amounts(self, 'padT', 'padW', 'padH')
    parameters.make(self, {nOutputPlane, nInputPlane, kT, kH, kW}, {nOutputPlane})
    self:reset()
 end

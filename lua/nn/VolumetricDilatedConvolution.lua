@@ -1,7 +1,7 @@
 --- Convolution over volumes, whose kernel's elements lie `dilation` apart; otherwise as `nn.VolumetricConvolution`.
 -- @classmod nn.VolumetricDilatedConvolution
-local parameters = require 'nn.parameters'
 local products = require 'nn.products'
+local wants = require 'nn.wants'
 local VolumetricDilatedConvolution, VolumetricConvolution =
    torch.class('nn.VolumetricDilatedConvolution', 'nn.VolumetricConvolution')
 
@@ -23,7 +23,8 @@ local VolumetricDilatedConvolution, VolumetricConvolution =
 function VolumetricDilatedConvolution:__init(
    nInputPlane, nOutputPlane, kT, kW, kH, dT, dW, dH, padT, padW, padH, dilationT, dilationW, dilationH)
    VolumetricConvolution.__init(self, nInputPlane, nOutputPlane, kT, kW, kH, dT, dW, dH, padT, padW, padH)
-   parameters.counts(self, {dilationT = dilationT or 1, dilationW = dilationW or 1, dilationH = dilationH or 1})
+   self.dilationT, self.dilationW, self.dilationH = dilationT or 1, dilationW or 1, dilationH or 1
+   wants.counts(self, 'dilationT', 'dilationW', 'dilationH')
    self.finput, self.fgradInput = self.weight.new(), self.weight.new()
 end
 

@@ -1,7 +1,7 @@
 --- The largest element of each window of a volume, whose elements lie `dilation` apart; otherwise as
 -- `nn.VolumetricMaxPooling`.
 -- @classmod nn.VolumetricDilatedMaxPooling
-local parameters = require 'nn.parameters'
+local wants = require 'nn.wants'
 local VolumetricDilatedMaxPooling, VolumetricMaxPooling =
    torch.class('nn.VolumetricDilatedMaxPooling', 'nn.VolumetricMaxPooling')
 
@@ -21,7 +21,8 @@ local VolumetricDilatedMaxPooling, VolumetricMaxPooling =
 function VolumetricDilatedMaxPooling:__init(
    kT, kW, kH, dT, dW, dH, padT, padW, padH, dilationT, dilationW, dilationH)
    VolumetricMaxPooling.__init(self, kT, kW, kH, dT, dW, dH, padT, padW, padH)
-   parameters.counts(self, {dilationT = dilationT or 1, dilationW = dilationW or 1, dilationH = dilationH or 1})
+   self.dilationT, self.dilationW, self.dilationH = dilationT or 1, dilationW or 1, dilationH or 1
+   wants.counts(self, 'dilationT', 'dilationW', 'dilationH')
 end
 
 function VolumetricDilatedMaxPooling:__tostring__()

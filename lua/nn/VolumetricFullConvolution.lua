@@ -9,6 +9,7 @@ local expected = require 'nn.expected'
 local parameters = require 'nn.parameters'
 local products = require 'nn.products'
 local sizedBySecond = require 'nn.sizedBySecond'
+local wants = require 'nn.wants'
 local VolumetricFullConvolution, Module = torch.class('nn.VolumetricFullConvolution', 'nn.Module')
 
 --- Make a layer.
@@ -29,10 +30,12 @@ local VolumetricFullConvolution, Module = torch.class('nn.VolumetricFullConvolut
 function VolumetricFullConvolution:__init(
    nInputPlane, nOutputPlane, kT, kW, kH, dT, dW, dH, padT, padW, padH, adjT, adjW, adjH)
    Module.__init(self)
-   parameters.counts(self, {nInputPlane = nInputPlane or false, nOutputPlane = nOutputPlane or false, kT = kT or false,
-      kW = kW or false, kH = kH or false, dT = dT or 1, dW = dW or 1, dH = dH or 1})
-   parameters.amounts(self, {padT = padT or 0, padW = padW or 0, padH = padH or 0, adjT = adjT or 0, adjW = adjW or 0,
-      adjH = adjH or 0})
+   self.nInputPlane, self.nOutputPlane, self.kT, self.kW, self.kH = nInputPlane, nOutputPlane, kT, kW, kH
+   self.dT, self.dW, self.dH = dT or 1, dW or 1, dH or 1
+   wants.counts(self, 'nInputPlane', 'nOutputPlane', 'kT', 'kW', 'kH', 'dT', 'dW', 'dH')
+   self.padT, self.padW, self.padH = padT or 0, padW or 0, padH or 0
+   self.adjT, self.adjW, self.adjH = adjT or 0, adjW or 0, adjH or 0
+   wants.amounts(self, 'padT', 'padW', 'padH', 'adjT', 'adjW', 'adjH')
    if self.adjT > self.dT - 1 or self.adjW > self.dW - 1 or self.adjH > self.dH - 1 then
       expected(self, ('adjT, adjW and adjH below %d, %d and %d'):format(self.dT, self.dW, self.dH),
          ('%g, %g and %g'):format(self.adjT, self.adjW, self.adjH))

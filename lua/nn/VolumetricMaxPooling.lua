@@ -7,7 +7,6 @@
 local compute = require('sconce.nn').VolumetricDilatedMaxPooling
 local expected = require 'nn.expected'
 local indexed = require 'nn.indexed'
-local parameters = require 'nn.parameters'
 local wants = require 'nn.wants'
 local windows = require 'nn.windows'
 local VolumetricMaxPooling, Module = torch.class('nn.VolumetricMaxPooling', 'nn.Module')
@@ -26,9 +25,11 @@ VolumetricMaxPooling.__version = 2
 -- @tparam[opt=0] int padH rows above and below; at most half of kH
 function VolumetricMaxPooling:__init(kT, kW, kH, dT, dW, dH, padT, padW, padH)
    Module.__init(self)
-   parameters.counts(self, {kT = kT or false, kW = kW or false, kH = kH or false})
-   parameters.counts(self, {dT = dT or kT, dW = dW or kW, dH = dH or kH})
-   parameters.amounts(self, {padT = padT or 0, padW = padW or 0, padH = padH or 0})
+   self.kT, self.kW, self.kH = kT, kW, kH
+   self.dT, self.dW, self.dH = dT or kT, dW or kW, dH or kH
+   wants.counts(self, 'kT', 'kW', 'kH', 'dT', 'dW', 'dH')
+   self.padT, self.padW, self.padH = padT or 0, padW or 0, padH or 0
+   wants.amounts(self, 'padT', 'padW', 'padH')
    for _, side in ipairs {'T', 'W', 'H'} do
       if self['pad' .. side] > self['k' .. side] / 2 then
          expected(self, ('pad%s of at most half of k%s'):format(side, side), self['pad' .. side])

@@ -225,6 +225,16 @@ function wants.counts(who, ...)
    for _, name in ipairs {...} do wants.count(who, name .. ' of 1 or more', who[name]) end
 end
 
+--- Fields that may be 0, by name.
+function wants.amounts(who, ...)
+   for _, name in ipairs {...} do
+      local value = who[name]
+      if type(value) ~= 'number' or not (value >= 0 and value < math.huge) then
+         expected(who, name .. ' of 0 or more', value)
+      end
+   end
+end
+
 --- A criterion.
 function wants.criterion(who, value)
    if not torch.isTypeOf(value, 'nn.Criterion') then expected(who, 'a criterion', value) end

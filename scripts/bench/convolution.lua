@@ -1,33 +1,17 @@
 -- Forward, input gradient and weight gradient of convolutions, in µs a call, for shapes that well-known networks have.
 -- usage: convolution.lua [threads] [pattern of names] [double]
 require 'nn'
+local timing = dofile 'scripts/bench/timing.lua'
 torch.setnumthreads(tonumber(arg and arg[1]) or 1)
 torch.setdefaulttensortype(arg and arg[3] == 'double' and 'torch.DoubleTensor' or 'torch.FloatTensor')
 torch.manualSeed(1)
 local wanted = arg and arg[2] or ''
 local unpack = table.unpack or unpack
 
--- One thread is timed by what it ran, which others on the machine do not disturb.
-local clock = os.clock
-if torch.getnumthreads() > 1 then
-   local timer = torch.Timer()
-   clock = function() return timer:time().real end
-end
-
---- The best of five, each long enough for the clock.
 local function measure(name, f)
    if not name:find(wanted) then return end
    f()
-   local least, count, start = math.huge, 1, clock()
-   f()
-   local once = clock() - start
-   if once < 5e-3 then count = math.ceil(5e-3 / math.max(once, 1e-7)) end
-   for _ = 1, 5 do
-      start = clock()
-      for _ = 1, count do f() end
-      least = math.min(least, clock() - start)
-   end
-   print(('RES conv_%s_us %.4g'):format(name, least / count * 1e6))
+   print(('RES conv_%s_us %.4g'):format(name, timing.least(f, 5, 5e-3) * 1e6))
    io.stdout:flush()
 end
 

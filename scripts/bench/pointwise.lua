@@ -1,31 +1,15 @@
 -- Every element-wise function, reduction, order, index and conversion, in ns an element; small tensors in ns a call.
 -- usage: pointwise.lua [threads] [pattern of names]
 require 'torch'
+local timing = dofile 'scripts/bench/timing.lua'
 torch.setnumthreads(tonumber(arg and arg[1]) or 1)
 torch.manualSeed(1)
 local wanted = arg and arg[2] or ''
 
--- One thread is timed by what it ran, which others on the machine do not disturb.
-local clock = os.clock
-if torch.getnumthreads() > 1 then
-   local timer = torch.Timer()
-   clock = function() return timer:time().real end
-end
-
---- The best of four, each long enough for the clock.
 local function measure(name, per, f)
    -- What one of the two hosts has not has no row.
    if not name:find(wanted) or not pcall(f) then return end
-   local least, count, start = math.huge, 1, clock()
-   f()
-   local once = clock() - start
-   if once < 3e-3 then count = math.ceil(3e-3 / math.max(once, 1e-7)) end
-   for _ = 1, 4 do
-      start = clock()
-      for _ = 1, count do f() end
-      least = math.min(least, clock() - start)
-   end
-   print(('RES %s %.4g'):format(name, least / count / per * 1e9))
+   print(('RES %s %.4g'):format(name, timing.least(f, 4, 3e-3) / per * 1e9))
 end
 
 local n, rows, columns = 90000, 300, 300

@@ -186,27 +186,7 @@ cases[#cases].version = 3
 pair('on two, of version 1', {{3, 2, 4, 4}}, net, parallel(2, 1))
 cases[#cases].version = 1
 
--- All that a module or criterion computes of inputs.
-local function computed(module, inputs)
-   local numbers = {}
-   local function tell(t) t:double():apply(function(x) numbers[#numbers + 1] = x end) end
-   for _, input in ipairs(inputs) do
-      if torch.isTypeOf(module, 'nn.Criterion') then
-         local target = torch.LongTensor(input:size(1), input:size(3), input:size(4)):fill(2)
-         numbers[#numbers + 1] = module:forward(input, target)
-         tell(module:backward(input, target))
-      else
-         module:zeroGradParameters()
-         local output = module:forward(input:clone()):clone()
-         tell(output)
-         tell(module:backward(input:clone(), torch.linspace(-1, 1, output:nElement()):resizeAs(output)))
-         local _, gradients = module:parameters()
-         for _, gradient in ipairs(gradients or {}) do tell(gradient) end
-      end
-   end
-   return torch.FloatTensor(numbers)
-end
-
+local computed = dofile 'Tests/goldens/nn/computed.lua'
 local recorded = {}
 for i, this in ipairs(cases) do
    torch.manualSeed(i)
@@ -214,7 +194,7 @@ for i, this in ipairs(cases) do
    for k, size in ipairs(this.sizes) do inputs[k] = torch.FloatTensor(torch.LongStorage(size)):uniform(-1, 1) end
    if this.version then several.__version = this.version end
    recorded[i] = {name = this.name, inputs = inputs, class = torch.typename(this.plain),
-      bytes = torch.serialize(moved(this.other, {})), numbers = computed(this.plain, inputs)}
+      bytes = torch.serialize(moved(this.other, {})), numbers = torch.FloatTensor(computed(this.plain, inputs))}
 end
 
 -- Tensors of every type; two of them are views of one storage.

@@ -1,10 +1,8 @@
 -- What scripts rely on in the language. Each case is what LuaJIT answered.
 local cases = dofile 'Tests/lua/cases.lua'
 local test = {}
-local function setup() end
-
 function test.commandsEndAsIn52(check)
-   cases(check, setup, {
+   cases(check, {
       {"os.execute('exit 3')", 'nil ; exit ; 3'},
       {"os.execute('true')", 'true ; exit ; 0'},
       {"os.execute('kill -9 $$')", 'nil ; signal ; 9'},
@@ -16,7 +14,7 @@ function test.commandsEndAsIn52(check)
 end
 
 function test.lengthAndPairsOfTables(check)
-   cases(check, setup, {
+   cases(check, {
       {'#setmetatable({}, {__len = function() return 7 end})', '7'},
       {[[(function() local n = 0 for k, v in pairs(setmetatable({}, {__pairs = function() return next, {a = 1, b = 2}, nil
          end})) do n = n + v end return n end)()]], '3'},
@@ -32,7 +30,7 @@ function test.lengthAndPairsOfTables(check)
 end
 
 function test.library(check)
-   cases(check, setup, {
+   cases(check, {
       {'math.mod', 'nil'},
       {'_VERSION', 'Lua 5.1'},
       {'type(bit), type(jit)', 'table ; table'},
@@ -81,7 +79,7 @@ function test.library(check)
 end
 
 function test.numbersAreDoubles(check)
-   cases(check, setup, {
+   cases(check, {
       {"0 / 0 .. '', -(0 / 0) .. ''", 'nan ; nan'},
       {"('%f %g %s %5.1f'):format(0/0, 0/0, 0/0, -(0/0))", 'nan nan nan   nan'},
       {'tostring(0/0), tostring(-(0/0))', 'nan ; nan'},
@@ -124,7 +122,7 @@ end
 
 -- Unchecked: fractions, and a lower bound above the upper one.
 function test.randomNumbers(check)
-   cases(check, setup, {
+   cases(check, {
       {'(function() math.randomseed(42) return math.random(), math.random(), math.random(10), math.random(5, 7) end)()',
          '0.95607928791821 ; 0.0089557217859255 ; 6 ; 6'},
       {[[(function() math.randomseed(1) return math.random(1.5, 3.7), math.random(7, 3), math.random(0.5), math.random(10),
@@ -137,7 +135,7 @@ end
 
 -- A length that raises matters to nobody but who asks for it.
 function test.tablesWithMetamethods(check)
-   cases(check, setup, {
+   cases(check, {
       {[[(function() local t = setmetatable({}, {__len = function() return 3 end}) return pcall(table.insert, t, 'x'),
          rawlen(t), t[1] end)()]], 'true ; 1 ; x'},
       {[[(function() local t = setmetatable({1, 2}, {__len = function() error('no') end}) table.insert(t, 3) return rawlen(t),

@@ -1,29 +1,9 @@
 -- Modules, criterions and tensors as machines with a GPU saved them (Tests/goldens/make/gpu.lua): they become nn's, of the
 -- processor's types, and compute what nn's compute.
 require 'nn'
+local computed = dofile 'Tests/goldens/nn/computed.lua'
 local recorded = torch.load 'Tests/goldens/nn/gpu.t7'
 local test = {}
-
--- What a module or criterion computes, as the recording did it.
-local function computed(module, inputs)
-   local numbers = {}
-   local function tell(t) t:double():apply(function(x) numbers[#numbers + 1] = x end) end
-   for _, input in ipairs(inputs) do
-      if torch.isTypeOf(module, 'nn.Criterion') then
-         local target = torch.LongTensor(input:size(1), input:size(3), input:size(4)):fill(2)
-         numbers[#numbers + 1] = module:forward(input, target)
-         tell(module:backward(input, target))
-      else
-         module:zeroGradParameters()
-         local output = module:forward(input:clone()):clone()
-         tell(output)
-         tell(module:backward(input:clone(), torch.linspace(-1, 1, output:nElement()):float():resizeAs(output)))
-         local _, gradients = module:parameters()
-         for _, gradient in ipairs(gradients or {}) do tell(gradient) end
-      end
-   end
-   return numbers
-end
 
 -- Everything in a module is of types that there are here.
 local function checkTypes(check, value, what, known)

@@ -2,11 +2,8 @@
 local cases = dofile 'Tests/lua/cases.lua'
 local test = {}
 
-local function setup()
-end
-
 function test.asTheOriginal(check)
-   cases(check, setup, {
+   cases(check, {
       {'torch.ByteTensor():range(1.7,3.9)', 'ByteTensor 3 stride 1 at 1: 1 2 3'},
       {'torch.ByteTensor():range(250,260)', 'ByteTensor 11 stride 1 at 1: 250 251 252 253 254 255 0 1 2 3 4'},
       {'torch.FloatStorage()', 'FloatStorage: '},

@@ -2,11 +2,8 @@
 local cases = dofile 'Tests/lua/cases.lua'
 local test = {}
 
-local function setup()
-end
-
 function test.asTheOriginal(check)
-   cases(check, setup, {
+   cases(check, {
       {"torch.Tensor(3):fill('3')", 'DoubleTensor 3 stride 1 at 1: 3 3 3'},
       {'torch.Tensor(3):fill(torch.Tensor(1))',
          'error: Tensor:fill: argument #1: expected value (number), got DoubleTensor'},
