@@ -4,27 +4,18 @@
 --
 -- @classmod nn.AbstractSequencer
 local expected = require 'nn.expected'
+local remembering = require 'rnn.remembering'
 local AbstractSequencer, Container = torch.class('nn.AbstractSequencer', 'nn.Container')
-
-local modes = {both = true, eval = true, train = true, neither = true}
 
 --- Say whether a call goes on with the sequence of the call before.
 -- @tparam[opt='both'] string mode `'train'` or `'eval'`: in training or in evaluation alone; `'both'`; `'neither'`,
 -- which is how it begins
 -- @treturn nn.AbstractSequencer itself
 function AbstractSequencer:remember(mode)
-   mode = mode == nil and 'both' or mode
-   if not modes[mode] then expected(self, "'both', 'eval', 'train' or 'neither'", mode) end
-   self._remember = mode
-   return Container.remember(self, mode)
+   return Container.remember(self, remembering.set(self, mode))
 end
 
---- Whether a call in the present mode goes on with the sequence of the call before.
--- @treturn boolean
-function AbstractSequencer:hasMemory()
-   local mode = self._remember
-   return mode == 'both' or mode == (self.train == false and 'eval' or 'train')
-end
+AbstractSequencer.hasMemory = remembering.isOn
 
 -- Steps are what the module within has.
 function AbstractSequencer:getStepModule(step)

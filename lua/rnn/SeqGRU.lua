@@ -15,8 +15,6 @@ local whole = require 'rnn.wholeSequence'
 local SeqGRU, Module = torch.class('nn.SeqGRU', 'nn.Module')
 
 whole.extend(SeqGRU)
-SeqGRU.hasMemory = nn.AbstractSequencer.hasMemory
-
 local buffers = {'gates', 'buffer1', 'buffer2', 'buffer3', 'grad_a_buffer', 'h0', 'grad_h0', '_output', '_grad_x'}
 
 --- Make a layer.

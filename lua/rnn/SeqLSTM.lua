@@ -53,8 +53,6 @@ local function make(self)
    if self.weightO then whole.make(self, {'_hidden', 'projected'}) end
 end
 
-SeqLSTM.hasMemory = nn.AbstractSequencer.hasMemory
-
 function SeqLSTM:updateOutput(input)
    make(self)
    local x, given = whole.parts(self, input, 2, self.inputsize)
@@ -62,7 +60,7 @@ function SeqLSTM:updateOutput(input)
    local last = self:hasMemory() and self.last or {}
    local h = whole.before(self, 'h0', N, self.outputsize, given[#given], self.userPrevOutput, last[1])
    local c = whole.before(self, 'c0', N, H, given[#given - 1], self.userPrevCell, last[2])
-   local Wx, Wh = weights.split(self, self.weight)
+   local Wx, Wh = weights.split(self.weight, self.inputsize, self.outputsize)
    local outputs, cells = self._output, self.cell
    compute.updateOutput(outputs, self.gates, cells, self._hidden, x, h, c, Wx, Wh, self.bias, self.weightO, 'ifog',
       whole.kept(self, x))
@@ -82,7 +80,7 @@ function SeqLSTM:gradients(input, gradOutput)
    local x, given = whole.parts(self, input, 2, self.inputsize)
    gradOutput = whole.gradient(self, x, gradOutput, self._output)
    local N = x:size(2)
-   local Wx, Wh = weights.split(self, self.weight)
+   local Wx, Wh = weights.split(self.weight, self.inputsize, self.outputsize)
    local dh = whole.after(self, 'grad_h0', N, self.outputsize, self.gradPrevOutput)
    local dc = whole.after(self, 'grad_c0', N, self.hiddensize, self.userNextGradCell)
    compute.updateGradInput(self._grad_x, self.grad_a_buffer, dh, dc, self.projected, gradOutput, self.gates, self.cell,
@@ -102,7 +100,7 @@ end
 function SeqLSTM:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:gradients(input, gradOutput) end
    local x = whole.parts(self, input, 2, self.inputsize)
-   local gradX, gradH = weights.split(self, self.gradWeight)
+   local gradX, gradH = weights.split(self.gradWeight, self.inputsize, self.outputsize)
    compute.accGradParameters(gradX, gradH, self.gradBias, self.gradWeightO, x, self.h0, self._output, self._hidden,
       self.grad_a_buffer, self.projected, 'ifog', scale or 1)
 end
@@ -129,7 +127,7 @@ function SeqLSTM:toFastLSTM()
    local H = self.hiddensize
    local lstm = nn.FastLSTM(self.inputsize, H, nil, nil, nil, nil, 0)
    local function copy(weight, bias, field, biasField)
-      local Wx, Wh = weights.split(self, weight)
+      local Wx, Wh = weights.split(weight, self.inputsize, self.outputsize)
       for row, column in ipairs(order) do
          local from, to = column * H + 1, (row - 1) * H + 1
          lstm.i2g[field]:narrow(1, to, H):copy(Wx:narrow(2, from, H):t())

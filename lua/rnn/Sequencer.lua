@@ -7,6 +7,7 @@
 --     net:forward(torch.randn(7, 4, 10))                -- 7×4×5
 --
 -- @classmod nn.Sequencer
+local remembering = require 'rnn.remembering'
 local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local Sequencer, AbstractSequencer = torch.class('nn.Sequencer', 'nn.AbstractSequencer')
@@ -105,15 +106,7 @@ function Sequencer:accUpdateGradParameters(input, gradOutput, learningRate)
    sequence.steps(self, accumulate, 'accUpdateGradParameters', input, gradOutput, steps, learningRate)
 end
 
--- What was remembered in the one mode says nothing in the other.
-function Sequencer:training()
-   if self.train == false then self:forget() end
-   AbstractSequencer.training(self)
-end
-function Sequencer:evaluate()
-   if self.train ~= false then self:forget() end
-   AbstractSequencer.evaluate(self)
-end
+remembering.endsWithMode(Sequencer, AbstractSequencer)
 
 function Sequencer:clearState()
    self.tableoutput, self.tablegradInput, self._output = {}, {}, {}

@@ -56,7 +56,7 @@ end
 function StepLSTM:updateOutput(input)
    local x, h, c = parts(self, input)
    local output, cell = self.output[1], self.output[2]
-   local Wx, Wh = weights.split(self, self.weight)
+   local Wx, Wh = weights.split(self.weight, self.inputsize, self.outputsize)
    make(self)
    compute.updateOutput(output, self.gates, cell, self.hidden, x, h, c, Wx, Wh, self.bias, self.weightO, 'ifog', nil)
    self.mask = self.maskzero and given.of(self, x) or nil
@@ -79,7 +79,7 @@ function StepLSTM:updateGradInput(input, gradOutput)
    local gradInput = self.gradInput
    gradInput[2]:resizeAs(h):zero()
    gradInput[3]:resizeAs(c):copy(gradC)
-   local Wx, Wh = weights.split(self, self.weight)
+   local Wx, Wh = weights.split(self.weight, self.inputsize, self.outputsize)
    compute.updateGradInput(gradInput[1], self.gradGates, gradInput[2], gradInput[3], self.gradProjected, gradH,
       self.gates, self.output[2], c, Wx, Wh, self.weightO, 'ifog', nil)
    self.hasGradients = true
@@ -89,7 +89,7 @@ end
 function StepLSTM:accGradParameters(input, gradOutput, scale)
    if not self.hasGradients then self:updateGradInput(input, gradOutput) end
    local x, h = parts(self, input)
-   local gradX, gradH = weights.split(self, self.gradWeight)
+   local gradX, gradH = weights.split(self.gradWeight, self.inputsize, self.outputsize)
    compute.accGradParameters(gradX, gradH, self.gradBias, self.gradWeightO, x, h, self.output[1], self.hidden,
       self.gradGates, self.gradProjected, 'ifog', scale or 1)
 end

@@ -50,8 +50,6 @@ function weights.make(layer, inputsize, hiddensize, outputsize)
 end
 
 --- Weights for x, and for h.
-function weights.split(layer, weight)
-   return weight:narrow(1, 1, layer.inputsize), weight:narrow(1, layer.inputsize + 1, layer.outputsize)
-end
+function weights.split(weight, D, R) return weight:narrow(1, 1, D), weight:narrow(1, D + 1, R) end
 
 return weights

@@ -6,8 +6,8 @@
 --
 -- @module rnn.stepFunctions
 local compute = require 'sconce.nn'
-local expected = require 'nn.expected'
-local isCount = require 'nn.isCount'
+local gruWeights = require 'rnn.gruWeights'
+local lstmWeights = require 'rnn.lstmWeights'
 local wants = require 'nn.wants'
 local functions = {}
 
@@ -19,7 +19,7 @@ local function check(name, names, ...)
       i = i + 1
       local value = select(i, ...)
       if argument:match '^%u$' then
-         if not isCount(value) then expected(name, ('a number of inputs or outputs as %s'):format(argument), value) end
+         wants.count(name, ('a number of inputs or outputs as %s'):format(argument), value)
       elseif argument == 'scale' then
          wants.number(name, 'a number as scale', value)
       else
@@ -41,9 +41,6 @@ local function rows(name, x, D, states)
    for _, state in ipairs(states) do sized(name, state[1], state[2], x:size(1), state[3]) end
 end
 
--- Weights for x and for h.
-local function split(weight, D, R) return weight:narrow(1, 1, D), weight:narrow(1, D + 1, R) end
-
 local lstm = 'nn.StepLSTM_updateOutput'
 
 --- A step of an LSTM. With a projection the last arguments are hidden, newC, weightO and newH.
@@ -58,7 +55,7 @@ function functions.StepLSTM_updateOutput(weight, bias, gates, x, h, c, D, H, R, 
    check(lstm, 'weight bias gates x h c D H R newH newC', weight, bias, gates, x, h, c, D, H, R, newH, newC)
    sized(lstm, 'weight', weight, D + R, 4 * H)
    rows(lstm, x, D, {{'h', h, R}, {'c', c, H}})
-   local Wx, Wh = split(weight, D, R)
+   local Wx, Wh = lstmWeights.split(weight, D, R)
    compute.LSTM.updateOutput(newH, gates, newC, hidden, x, h, c, Wx, Wh, bias, weightO, 'ifog', nil)
    return newH, newC
 end
@@ -84,24 +81,15 @@ function functions.StepLSTM_backward(weight, gates, gradWeight, gradBias, gradGa
    gradNewH = gradNewH == gradH and gradNewH:clone() or gradNewH
    gradC:resizeAs(gradNewC):copy(gradNewC)
    gradH:resizeAs(gradNewH):zero()
-   local Wx, Wh = split(weight, D, R)
+   local Wx, Wh = lstmWeights.split(weight, D, R)
    compute.LSTM.updateGradInput(gradX, gradGates, gradH, gradC, buffer, gradNewH, gates, newC, c, Wx, Wh, weightO,
       'ifog', nil)
    -- The output counts in longer sequences alone.
-   local gradWx, gradWh = split(gradWeight, D, R)
+   local gradWx, gradWh = lstmWeights.split(gradWeight, D, R)
    compute.LSTM.accGradParameters(gradWx, gradWh, gradBias, gradWeightO, x, h, h, hidden, gradGates, buffer, 'ifog',
       scale)
    gradGatesSum:sum(gradGates, 1):resize(4 * H)
    return gradX, gradH, gradC
-end
-
--- Weights or biases of the two gates, and of the candidate.
-local function sides(tensor, dim, H) return tensor:narrow(dim, 1, 2 * H), tensor:narrow(dim, 2 * H + 1, H) end
-local function parts(weight, D, H)
-   local Wx, Wh = split(weight, D, H)
-   local xGates, xCandidate = sides(Wx, 2, H)
-   local hGates, hCandidate = sides(Wh, 2, H)
-   return xGates, hGates, xCandidate, hCandidate
 end
 
 local gru = 'nn.StepGRU_updateOutput'
@@ -113,8 +101,8 @@ function functions.StepGRU_updateOutput(weight, bias, gates, x, h, D, H, newH)
    sized(gru, 'weight', weight, D + H, 3 * H)
    sized(gru, 'bias', bias, 3 * H)
    rows(gru, x, D, {{'h', h, H}})
-   local xGates, hGates, xCandidate, hCandidate = parts(weight, D, H)
-   local biasGates, biasCandidate = sides(bias, 1, H)
+   local xGates, hGates, xCandidate, hCandidate = gruWeights.split(weight, D, H)
+   local biasGates, biasCandidate = gruWeights.parts(bias, 1, H)
    compute.GRU.updateOutput(newH, gates, x.new(), x, h, xGates, hGates, biasGates, xCandidate, hCandidate,
       biasCandidate, nil)
    return newH
@@ -135,11 +123,11 @@ function functions.StepGRU_backward(weight, gates, gradWeight, gradBias, gradGat
    rows(gruBackward, x, D, {{'h', h, H}, {'gates', gates, 3 * H}, {'gradNewH', gradNewH, H}})
    gradNewH = gradNewH == gradH and gradNewH:clone() or gradNewH
    gradH:resizeAs(gradNewH):zero()
-   local xGates, hGates, xCandidate, hCandidate = parts(weight, D, H)
+   local xGates, hGates, xCandidate, hCandidate = gruWeights.split(weight, D, H)
    compute.GRU.updateGradInput(gradX, gradGates, gradH, gradNewH, h, gates, h, xGates, hGates, xCandidate, hCandidate,
       nil)
-   xGates, hGates, xCandidate, hCandidate = parts(gradWeight, D, H)
-   local biasGates, biasCandidate = sides(gradBias, 1, H)
+   xGates, hGates, xCandidate, hCandidate = gruWeights.split(gradWeight, D, H)
+   local biasGates, biasCandidate = gruWeights.parts(gradBias, 1, H)
    -- The product of r and h, by which the candidate saw h.
    buffer:resizeAs(h):copy(h):cmul(gates:narrow(2, 1, H))
    compute.GRU.accGradParameters(xGates, hGates, biasGates, xCandidate, hCandidate, biasCandidate, x, h, h, buffer,

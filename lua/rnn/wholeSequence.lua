@@ -5,26 +5,23 @@
 -- @module rnn.wholeSequence
 local expected = require 'nn.expected'
 local givenMask = require 'rnn.givenMask'
+local remembering = require 'rnn.remembering'
 local wants = require 'nn.wants'
 local whole = {}
-
-local modes = {both = true, eval = true, train = true, neither = true}
 
 --- Give a class its part.
 -- @tparam table class
 function whole.extend(class)
-   local Module = nn.Module
-
    --- Say whether a call goes on with the sequence of the call before.
    -- @tparam[opt='both'] string mode `'train'` or `'eval'`: in training or in evaluation alone; `'both'`; `'neither'`,
    -- which is how it begins
    -- @treturn nn.Module itself
    function class:remember(mode)
-      mode = mode == nil and 'both' or mode
-      if not modes[mode] then expected(self, "'both', 'eval', 'train' or 'neither'", mode) end
-      self._remember = mode
+      remembering.set(self, mode)
       return self
    end
+
+   class.hasMemory = remembering.isOn
 
    --- Begin a new sequence at the next call.
    function class:resetStates()
@@ -33,14 +30,7 @@ function whole.extend(class)
    end
    class.forget = class.resetStates
 
-   function class:training()
-      if self.train == false then self:forget() end
-      Module.training(self)
-   end
-   function class:evaluate()
-      if self.train ~= false then self:forget() end
-      Module.evaluate(self)
-   end
+   remembering.endsWithMode(class, nn.Module)
 
    -- Steps of samples that are masked give 0 and begin anew.
    class.maskZero = givenMask.heed
