@@ -71,7 +71,6 @@ function test.aFilesName(check)
 end
 
 function test.packagesOfTheSystem(check)
-   local _ = check
    for _, name in ipairs {'lfs', 'cjson', 'pl.tablex', 'pl.stringx', 'pl.pretty', 'pl.class', 'pl.lapp'} do require(name) end
    check.equal(require('cjson').encode {1, 2.5}, '[1,2.5]')
    check.equal(require('pl.pretty').write({1, a = 2}, ''), '{1,a=2}')
