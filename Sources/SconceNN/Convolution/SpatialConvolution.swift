@@ -20,7 +20,7 @@ public enum SpatialConvolutionMM: PictureConvolution {
 }
 
 /// What both compute; they differ in what messages call them.
-public protocol PictureConvolution {
+public protocol PictureConvolution: SendableMetatype {
   static var name: StaticString { get }
 }
 
