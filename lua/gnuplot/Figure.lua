@@ -15,11 +15,11 @@ Figure.__index = Figure
 -- More numbers than this go by way of a file: gnuplot reads its commands byte by byte.
 local INLINE = 4096
 
--- Terminals that number their windows.
+-- Terminals whose windows have numbers and titles.
 local numbered = {aqua = true, qt = true, windows = true, wxt = true, x11 = true}
 
 --- Start a figure.
--- @tparam int number
+-- @tparam int|string number or a name
 -- @tparam string terminal what it is drawn on
 function Figure.new(number, terminal)
    local figure = setmetatable({number = number, terminal = terminal, pipe = program.start(), files = {}}, Figure)
@@ -52,7 +52,7 @@ function Figure:abandon()
    self.pipe, self.ended = nil, true
    pcall(pipe.close, pipe)
    temporary.remove(self.files)
-   error(('gnuplot: the program that drew figure %d has ended'):format(self.number), place.level())
+   error(('gnuplot: the program that drew figure %s has ended'):format(self.number), place.level())
 end
 
 --- Draw.
@@ -84,8 +84,12 @@ end
 
 --- Have it drawn on its terminal.
 function Figure:select()
-   local number = numbered[self.terminal] and not self.file and ' ' .. self.number or ''
-   self:send('set term ' .. self.terminal .. number)
+   local command = 'set term ' .. self.terminal
+   if numbered[self.terminal] and not self.file then
+      local id = type(self.number) == 'number' and self.number or 'title ' .. quoted.exact(self.number)
+      command = ('%s %s'):format(command, id)
+   end
+   self:send(command)
 end
 
 --- Whether it has a window.

@@ -20,7 +20,7 @@ local function free()
 end
 
 --- Make a figure the current one.
--- @tparam ?int number the first that is free if it is left out
+-- @tparam ?int|string number the first that is free if it is left out
 -- @tparam ?string terminal of a new figure; if left out, it has a window
 -- @treturn gnuplot.Figure
 function figures.use(number, terminal)
@@ -39,11 +39,11 @@ function figures.current()
 end
 
 --- Make a figure the current one, a new one if there is none of that number. Its window comes with the first plot.
--- @tparam[opt] int n its number; the first that is free if it is left out
+-- @tparam[opt] int|string n its number, or a name; the first number that is free if it is left out
 -- @tparam[optchain] table config `{noraise = true}` leaves the window where it is
--- @treturn int its number
+-- @treturn int|string its number or name
 function gnuplot.figure(n, config)
-   if n ~= nil then n = wants.number('figure', n) end
+   if n ~= nil then n = wants.figure('figure', n) end
    if config ~= nil and type(config) ~= 'table' then wants.other('figure', 'a table as config', config) end
    local figure = figures.use(n)
    figure:select()
@@ -52,9 +52,9 @@ function gnuplot.figure(n, config)
 end
 
 --- Draw a figure again; one that is drawn into a file is complete then.
--- @tparam[opt] int n its number; the current one if it is left out
+-- @tparam[opt] int|string n which; the current one if it is left out
 function gnuplot.plotflush(n)
-   if n ~= nil then n = wants.number('plotflush', n) else n = current end
+   if n ~= nil then n = wants.figure('plotflush', n) else n = current end
    local figure = n and find(n)
    if not figure then
       print('no figure ' .. tostring(n))
@@ -64,9 +64,9 @@ function gnuplot.plotflush(n)
 end
 
 --- End a figure. Its window stays; its file is complete.
--- @tparam[opt] int n its number; the current one if it is left out
+-- @tparam[opt] int|string n which; the current one if it is left out
 function gnuplot.close(n)
-   if n ~= nil then n = wants.number('close', n) else n = current end
+   if n ~= nil then n = wants.figure('close', n) else n = current end
    local figure = n and find(n)
    if not figure then return end
    open[n], current = nil, nil
@@ -77,7 +77,7 @@ end
 function gnuplot.closeall()
    local numbers = {}
    for number in pairs(open) do numbers[#numbers + 1] = number end
-   table.sort(numbers)
+   table.sort(numbers, function(a, b) return tostring(a) < tostring(b) end)
    for _, number in ipairs(numbers) do gnuplot.close(number) end
    program.forget()
 end

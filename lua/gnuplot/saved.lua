@@ -35,7 +35,7 @@ end
 
 local function begin(who, name, n, terminal)
    checkName(who, name)
-   if n ~= nil then n = wants.number(who, n) end
+   if n ~= nil then n = wants.figure(who, n) end
    local figure = figures.use(n, terminal)
    figure.file, figure.terminal = name, terminal
    figure:select()
@@ -45,26 +45,26 @@ end
 --- Begin a figure that is drawn into a file, as encapsulated PostScript. It is written by `gnuplot.plotflush`, by
 -- labels and settings that follow a plot, and by `gnuplot.close`.
 -- @tparam string fname
--- @tparam[opt] int n the number of the figure; the first that is free if it is left out
--- @treturn int its number
+-- @tparam[opt] int|string n the number of the figure, or a name; the first number that is free if it is left out
+-- @treturn int|string its number or name
 function gnuplot.epsfigure(fname, n) return begin('epsfigure', fname, n, terminals.eps()) end
 
 --- Begin a figure that is drawn into a file, as SVG; see `gnuplot.epsfigure`.
 -- @tparam string fname
--- @tparam[opt] int n the number of the figure; the first that is free if it is left out
--- @treturn int its number
+-- @tparam[opt] int|string n the number of the figure, or a name; the first number that is free if it is left out
+-- @treturn int|string its number or name
 function gnuplot.svgfigure(fname, n) return begin('svgfigure', fname, n, terminals.svg()) end
 
 --- Begin a figure that is drawn into a file, as PNG; see `gnuplot.epsfigure`.
 -- @tparam string fname
--- @tparam[opt] int n the number of the figure; the first that is free if it is left out
--- @treturn int its number
+-- @tparam[opt] int|string n the number of the figure, or a name; the first number that is free if it is left out
+-- @treturn int|string its number or name
 function gnuplot.pngfigure(fname, n) return begin('pngfigure', fname, n, terminals.png()) end
 
 --- Begin a figure that is drawn into a file, as PDF; see `gnuplot.epsfigure`. Not every gnuplot draws PDF.
 -- @tparam string fname
--- @tparam[opt] int n the number of the figure; the first that is free if it is left out
--- @treturn int its number
+-- @tparam[opt] int|string n the number of the figure, or a name; the first number that is free if it is left out
+-- @treturn int|string its number or name
 function gnuplot.pdffigure(fname, n) return begin('pdffigure', fname, n, terminals.pdf 'pdffigure') end
 
 --- Save the current figure as it is now.

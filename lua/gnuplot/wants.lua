@@ -24,8 +24,9 @@ function wants.line(who, what, value)
    return value
 end
 
---- The number of a figure.
-function wants.number(who, value)
+--- The number of a figure, or a name.
+function wants.figure(who, value)
+   if type(value) == 'string' and value ~= '' then return wants.line(who, 'the name of a figure', value) end
    if type(value) ~= 'number' or value ~= math.floor(value) or value < 0 or value > 2 ^ 31 - 1 then
       wants.other(who, 'the number of a figure', value)
    end

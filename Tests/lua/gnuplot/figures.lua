@@ -33,6 +33,20 @@ function test.numbers(check)
    end)
 end
 
+function test.names(check)
+   recording(function(told)
+      check.equal(gnuplot.figure 'losses', 'losses')
+      check.equal(gnuplot.figure(), 1)
+      gnuplot.figure('losses', {noraise = true})
+      gnuplot.raw 'its own'
+      gnuplot.close()
+      check.equal(told()[1], 'set term x11 title "losses"\nraise\nset term x11 title "losses"\nits own\nrefresh\nquit')
+      check.equal(gnuplot.pngfigure('/tmp/x.png', 'a "name"'), 'a "name"')
+      gnuplot.closeall()
+      check.equal(#told(), 2)
+   end)
+end
+
 function test.eachFigureIsToldItsOwn(check)
    recording(function(told)
       gnuplot.figure(1)

@@ -61,12 +61,13 @@ end
 
 function test.figures(check)
    for _, name in ipairs {'figure', 'close', 'plotflush'} do
-      for _, wrong in ipairs {'a', -1, 1.5, 0 / 0, 1 / 0, 2 ^ 40, {}} do
+      for _, wrong in ipairs {'', -1, 1.5, 0 / 0, 1 / 0, 2 ^ 40, {}} do
          check.raises(('gnuplot.%s: expected the number of a figure, got '):format(name), gnuplot[name], wrong)
       end
    end
    check.raises('gnuplot.figure: expected a table as config, got 3', gnuplot.figure, nil, 3)
-   check.raises('gnuplot.pngfigure: expected the number of a figure, got a', gnuplot.pngfigure, '/tmp/x.png', 'a')
+   check.raises('gnuplot.figure: expected the name of a figure of one line', gnuplot.figure, 'a\nquit')
+   check.raises('gnuplot.pngfigure: expected the number of a figure, got true', gnuplot.pngfigure, '/tmp/x.png', true)
    check.raises('gnuplot.raw: expected commands, got nil', gnuplot.raw)
    check.raises('gnuplot.raw: expected commands without zero bytes', gnuplot.raw, 'a\0b')
    for _, name in ipairs {'title', 'xlabel', 'ylabel', 'zlabel'} do
