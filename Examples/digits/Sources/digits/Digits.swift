@@ -9,8 +9,8 @@ import Sconce
     let lua = try Interpreter()
     try lua.run(model, name: "=digits")
 
-    let set = try lua.call("torch.load", path)[0]
-    guard let images = try set.get("data").tensor, let labels = try set.get("label").tensor else {
+    let set = try lua.call("torch.load", path, as: [String: Tensor].self)
+    guard let images = set["data"], let labels = set["label"] else {
       throw SconceError("\(path): expected {data = ByteTensor, label = ByteTensor}")
     }
     let (count, pixels) = (images.size(0), images.count / images.size(0)), training = 1437
@@ -26,7 +26,8 @@ import Sconce
     for (i, label) in labels.doubles.enumerated() { targets.storeScalar(label, at: i) }
 
     try lua.call("train", inputs.narrow(0, 0, training), targets.narrow(0, 0, training), 15)
-    let scores = try lua.get("net").call(method: "forward", inputs.narrow(0, training, count - training))[0].tensor!
+    let net = try lua.get("net")
+    let scores = try net.call(method: "forward", inputs.narrow(0, training, count - training), as: Tensor.self)
     let (outputs, classes) = (scores.doubles, scores.size(1))
     let right = (0..<scores.size(0)).count { row in
       let scores = outputs[row * classes..<(row + 1) * classes]
