@@ -1,21 +1,22 @@
 --- The two tasks of lstm_sequence.lua and lstm_primes.lua as one would write them today: a layer of LSTM cells from the
 -- package rnn, a linear layer that reads a number from them, and an optimizer.
 --
---     th scripts/lstm_modules.lua [seed]
+--     th scripts/lstm_modules.lua [seed] [iterations]
 --
--- It prints the loss, the mean square of the errors, as it falls, and what is predicted in the end.
+-- The tasks take 100 and 500 iterations, or as many as is said. It prints the loss, the mean square of the errors, as
+-- it falls, and what is predicted in the end.
 require 'rnn'
 require 'optim'
 
-local seed = tonumber(arg[1] or 0)
-if not seed then
-   io.stderr:write('usage: th lstm_modules.lua [seed]\n')
+local seed, iterations = tonumber(arg[1] or 0), tonumber(arg[2])
+if not seed or arg[2] and not iterations then
+   io.stderr:write('usage: th lstm_modules.lua [seed] [iterations]\n')
    os.exit(1)
 end
 torch.manualSeed(seed)
 
 --- Learn the numbers ys (T) from the rows of xs (T x inputs), which come one after the other.
-local function learn(name, xs, ys, iterations)
+local function learn(name, xs, ys, count)
    local steps, inputs, cells = xs:size(1), xs:size(2), 100
    local net = nn.Sequential():add(nn.SeqLSTM(inputs, cells)):add(nn.View(-1, cells)):add(nn.Linear(cells, 1))
    local criterion = nn.MSECriterion()
@@ -29,9 +30,9 @@ local function learn(name, xs, ys, iterations)
       return value, gradient
    end
    local config = {learningRate = 0.005}
-   for iteration = 1, iterations do
+   for iteration = 1, count do
       local _, values = optim.adam(loss, parameters, config)
-      if iteration == 1 or iteration % (iterations / 5) == 0 then
+      if iteration == 1 or iteration % (count / 5) == 0 then
          print(('%s, iteration %d: loss %.6g'):format(name, iteration, values[1]))
       end
    end
@@ -40,7 +41,7 @@ local function learn(name, xs, ys, iterations)
    end
 end
 
-learn('sequence', torch.rand(4, 50), torch.Tensor{-0.5, 0.2, 0.1, -0.5}, 100)
+learn('sequence', torch.rand(4, 50), torch.Tensor{-0.5, 0.2, 0.1, -0.5}, iterations or 100)
 
 local primes = {}
 for n = 2, 99 do
@@ -49,4 +50,4 @@ for n = 2, 99 do
    if isPrime then primes[#primes + 1] = n / 100 end
 end
 local ring = torch.Tensor(primes):repeatTensor(3)      -- after the last comes the first
-learn('primes', ring:narrow(1, 1, 59):unfold(1, 50, 1), ring:narrow(1, 51, 10), 500)
+learn('primes', ring:narrow(1, 1, 59):unfold(1, 50, 1), ring:narrow(1, 51, 10), iterations or 500)
