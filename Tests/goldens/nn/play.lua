@@ -13,7 +13,8 @@
 -- training), `gapless` (what lies in its storage with gaps is refused), `forward` (there is no way back), `kink`
 -- (differences say nothing there), `scale` (what parameters' gradients are multiplied by, one half if nothing is said:
 -- the original forgets it in places), `within` (how near results must be, where they are floats among doubles), `floats`
--- (how near floats must be), `reward` (for how many samples a reward comes between forward and backward).
+-- (how near floats must be), `sparse` (of parameters' gradients only each so manyth number counts: there are many),
+-- `reward` (for how many samples a reward comes between forward and backward).
 local play = {}
 
 --- The families, in Tests/goldens/nn/cases.
@@ -136,7 +137,10 @@ local function layer(module, case, input, lay, tell)
    module:zeroGradParameters()
    tell('gradInput', module:backward(input, gradOutput, case.scale or .5))
    local _, parameters = module:parameters()
-   for i, gradient in ipairs(parameters or {}) do tell('gradient ' .. i, gradient) end
+   for i, gradient in ipairs(parameters or {}) do
+      if case.sparse then gradient = gradient:contiguous():view(-1):unfold(1, 1, case.sparse) end
+      tell('gradient ' .. i, gradient)
+   end
 end
 
 local function criterion(module, _, pair, _, tell)

@@ -5,7 +5,11 @@ return {
       {'nn.SpatialAveragePooling(3, 2, 2, 1, 1, 1):setCountExcludePad()', {2, 1, 4, 5}}},
    SpatialConvolution = {{'nn.SpatialConvolution(2, 3, 2, 3)', {2, 4, 5}, {2, 2, 4, 5}, gapless = true},
       {'nn.SpatialConvolution(1, 2, 3, 2, 2, 1, 1, 2)', {1, 4, 5}, gapless = true},
-      {'nn.SpatialConvolution(2, 2, 2, 2):noBias()', {2, 3, 3}, gapless = true}},
+      {'nn.SpatialConvolution(2, 2, 2, 2):noBias()', {2, 3, 3}, gapless = true},
+      -- Many planes and windows of 3x3, which have a way of their own.
+      {'nn.SpatialConvolution(24, 25, 3, 3, 1, 1, 1, 1)', {24, 5, 5}, {2, 24, 3, 4}, gapless = true, sparse = 37, floats = 1e-5},
+      {'nn.SpatialConvolution(26, 24, 3, 3)', {2, 26, 5, 6}, gapless = true, sparse = 37, floats = 1e-5},
+      {'nn.SpatialConvolution(24, 31, 3, 3, 1, 1, 2, 0):noBias()', {2, 24, 4, 5}, gapless = true, sparse = 37, floats = 1e-5}},
    SpatialMaxPooling = {{'nn.SpatialMaxPooling(2, 3)', {2, 6, 4}, {2, 1, 6, 4}},
       {'nn.SpatialMaxPooling(3, 2, 2, 1, 1, 1):ceil()', {1, 4, 6}}, {'nn.SpatialMaxPooling(2, 2, 1, 1)', {1, 3, 4}}},
    SpatialContrastiveNormalization = {{'nn.SpatialContrastiveNormalization(1, torch.Tensor {1, 2, 1}, 0.3, 0.2)', {1, 4, 3}},
