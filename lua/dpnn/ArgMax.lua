@@ -3,6 +3,7 @@
 --     nn.ArgMax(2):forward(torch.Tensor {{0, 5, 2}, {7, 1, 3}})      -- 2, 1
 --
 -- @classmod nn.ArgMax
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local ArgMax, Module = torch.class('nn.ArgMax', 'nn.Module')
 
@@ -39,3 +40,5 @@ function ArgMax:type(type)
    end
    return self._type
 end
+
+restored.fields(ArgMax, {['output gradInput'] = restored.tensor, ['dim nInputDim'] = restored.needed})

@@ -2,6 +2,7 @@
 -- arXiv:1506.06204.)
 -- @classmod nn.BinaryLogisticRegression
 local logistic = require 'dpnn.logistic'
+local restored = require 'nn.restored'
 local BinaryLogisticRegression, Criterion = torch.class('nn.BinaryLogisticRegression', 'nn.Criterion')
 
 --- Make a criterion.
@@ -14,3 +15,5 @@ end
 logistic.extend(BinaryLogisticRegression, function(self, input)
    return self.sizeAverage and input:nElement() or 1
 end)
+
+restored.fields(BinaryLogisticRegression, {gradInput = restored.tensor})

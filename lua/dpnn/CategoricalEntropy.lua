@@ -4,6 +4,7 @@
 -- whatever each sample says. With a `minEntropy` it is left alone when it is as great.
 --
 -- @classmod nn.CategoricalEntropy
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local CategoricalEntropy, Module = torch.class('nn.CategoricalEntropy', 'nn.Module')
 
@@ -44,3 +45,5 @@ function CategoricalEntropy:updateGradInput(input, gradOutput)
    end
    return self.gradInput
 end
+
+restored.fields(CategoricalEntropy, {['output gradInput'] = restored.tensor, ['_mul module'] = restored.needed})

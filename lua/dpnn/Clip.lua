@@ -3,6 +3,7 @@
 -- The input is a tensor of any size; the gradient passes everywhere. `nn.Clamp` is what later scripts use.
 --
 -- @classmod nn.Clip
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local Clip, Module = torch.class('nn.Clip', 'nn.Module')
 
@@ -24,3 +25,5 @@ function Clip:updateGradInput(input, gradOutput)
    wants.elements(self, 'gradOutput', gradOutput, input)
    return self.gradInput:resizeAs(gradOutput):copy(gradOutput)
 end
+
+restored.fields(Clip, {['output gradInput'] = restored.tensor})

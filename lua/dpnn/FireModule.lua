@@ -2,6 +2,7 @@
 -- arXiv:1602.07360.)
 -- @classmod nn.FireModule
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local FireModule, Decorator = torch.class('nn.FireModule', 'nn.Decorator')
 
@@ -32,3 +33,5 @@ function FireModule:__tostring__()
    return ('%s inputPlanes: %d -> Squeeze Planes: %d -> Expand: %d(1x1) + %d(3x3), activation: %s'):format(
       torch.type(self), self.nInputPlane, self.s1x1, self.e1x1, self.e3x3, self.activation)
 end
+
+restored.fields(FireModule, {modules = restored.needed})

@@ -9,6 +9,7 @@
 --
 -- @classmod nn.Inception
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local Inception, Decorator = torch.class('nn.Inception', 'nn.Decorator')
 
 -- Each of these is a table of as many sizes as there are columns, or more.
@@ -118,3 +119,5 @@ function Inception:accUpdateGradParameters(input, gradOutput, lr)
    local inputs, gradients = batches(self, input, gradOutput)
    self.modules[1]:accUpdateGradParameters(inputs, gradients, lr)
 end
+
+restored.fields(Inception, {modules = restored.needed})

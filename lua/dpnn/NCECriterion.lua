@@ -5,6 +5,7 @@
 --
 -- @classmod nn.NCECriterion
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local NCECriterion, Criterion = torch.class('nn.NCECriterion', 'nn.Criterion')
 local eps = 1e-7
@@ -51,3 +52,5 @@ function NCECriterion:updateGradInput(input)
    gradients[2]:cdiv(torch.add(samples, k, samplesNoise):add(eps)):cdiv(torch.add(samples, eps))
    return gradients
 end
+
+restored.fields(NCECriterion, {gradInput = restored.tensors(4)})

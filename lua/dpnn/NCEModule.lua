@@ -8,6 +8,7 @@
 --
 -- @classmod nn.NCEModule
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local NCEModule, Linear = torch.class('nn.NCEModule', 'nn.Linear')
 
@@ -212,3 +213,7 @@ function NCEModule:clearState()
    self.gradInput = {self.weight.new(), self.weight.new()}
    return self
 end
+
+restored.fields(NCEModule, {gradInput = restored.tensors(2), gradWeight = restored.zeros 'weight',
+   gradBias = restored.zeros 'bias', ['weight bias unigrams Z'] = restored.needed,
+   aliasmultinomial = function(self) return self.unigrams and torch.AliasMultinomial(self.unigrams) end})

@@ -3,6 +3,7 @@
 -- @classmod nn.PCAColorTransform
 local expected = require 'nn.expected'
 local planes = require 'dpnn.planes'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local PCAColorTransform, Module = torch.class('nn.PCAColorTransform', 'nn.Module')
 
@@ -36,3 +37,5 @@ PCAColorTransform.updateGradInput = planes.updateGradInput
 function PCAColorTransform:__tostring__()
    return ('%s channels: %d, std: %f'):format(torch.type(self), self.inputChannels, self.std)
 end
+
+restored.fields(PCAColorTransform, {['output gradInput'] = restored.tensor, eigenValues = restored.needed})

@@ -5,6 +5,7 @@
 --
 -- @classmod nn.Reinforce
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local Reinforce, Module = torch.class('nn.Reinforce', 'nn.Module')
 
@@ -87,3 +88,5 @@ function Reinforce:parameterAs(name, value, first)
    end
    return wants.same(self, name, value, first)
 end
+
+restored.fields(Reinforce, {['output gradInput'] = restored.tensor})

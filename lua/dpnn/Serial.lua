@@ -4,6 +4,7 @@
 --     torch.save('model.t7', nn.Serial(net):lightSerial())
 --
 -- @classmod nn.Serial
+local restored = require 'nn.restored'
 local Serial, Decorator = torch.class('nn.Serial', 'nn.Decorator')
 
 --- Make one.
@@ -23,4 +24,4 @@ function Serial:write(file)
    torch.File.writeFields(state, file)
 end
 
-function Serial:read(file) return torch.File.readFields(self, file) end
+restored.fields(Serial, {modules = restored.needed})

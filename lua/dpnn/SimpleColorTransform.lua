@@ -5,6 +5,7 @@
 -- @classmod nn.SimpleColorTransform
 local expected = require 'nn.expected'
 local planes = require 'dpnn.planes'
+local restored = require 'nn.restored'
 local SimpleColorTransform, Module = torch.class('nn.SimpleColorTransform', 'nn.Module')
 
 --- Make a layer.
@@ -27,3 +28,5 @@ function SimpleColorTransform:updateOutput(input)
 end
 
 SimpleColorTransform.updateGradInput = planes.updateGradInput
+
+restored.fields(SimpleColorTransform, {['output gradInput'] = restored.tensor, range = restored.needed})

@@ -4,6 +4,7 @@
 --
 -- @classmod nn.SpatialFeatNormalization
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialFeatNormalization, Module = torch.class('nn.SpatialFeatNormalization', 'nn.Module')
 
@@ -42,3 +43,5 @@ function SpatialFeatNormalization:updateGradInput(input, gradOutput)
    self.gradInput:resizeAs(gradOutput):copy(gradOutput)
    return self.gradInput:cdiv(each(self, input, 'std'):clone())
 end
+
+restored.fields(SpatialFeatNormalization, {['output gradInput'] = restored.tensor, ['mean std'] = restored.needed})

@@ -10,6 +10,7 @@
 -- @classmod nn.SpatialGlimpse
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialGlimpse, Module = torch.class('nn.SpatialGlimpse', 'nn.Module')
 
@@ -125,3 +126,5 @@ function SpatialGlimpse:updateGradInput(input, gradOutput)
    self.gradInput = {self:fromBatch(toImages, 1), self:fromBatch(toLocations, 1)}
    return self.gradInput
 end
+
+restored.fields(SpatialGlimpse, {['output gradInput'] = restored.tensor, ['module scale'] = restored.needed})

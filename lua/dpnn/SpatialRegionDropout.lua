@@ -5,6 +5,7 @@
 --
 -- @classmod nn.SpatialRegionDropout
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialRegionDropout, Module = torch.class('nn.SpatialRegionDropout', 'nn.Module')
 
@@ -51,3 +52,5 @@ function SpatialRegionDropout:updateGradInput(input, gradOutput)
 end
 
 function SpatialRegionDropout:__tostring__() return ('%s p: %f'):format(torch.type(self), self.p) end
+
+restored.fields(SpatialRegionDropout, {['output gradInput noise'] = restored.tensor, p = restored.needed})

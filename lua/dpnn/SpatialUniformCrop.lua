@@ -8,6 +8,7 @@
 -- @classmod nn.SpatialUniformCrop
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialUniformCrop, Module = torch.class('nn.SpatialUniformCrop', 'nn.Module')
 
@@ -112,3 +113,5 @@ function SpatialUniformCrop:type(type, cache)
    if type then self.coord = nil end
    return Module.type(self, type, cache)
 end
+
+restored.fields(SpatialUniformCrop, {['output gradInput'] = restored.tensor})

@@ -4,6 +4,7 @@
 --
 -- @classmod nn.TotalDropout
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local TotalDropout, Module = torch.class('nn.TotalDropout', 'nn.Module')
 
@@ -36,3 +37,5 @@ function TotalDropout:updateGradInput(input, gradOutput)
 end
 
 function TotalDropout:__tostring__() return ('%s(%f)'):format(torch.type(self), self.p) end
+
+restored.fields(TotalDropout, {['output gradInput'] = restored.tensor, p = restored.needed})

@@ -1,6 +1,7 @@
 --- Rewards for right classes, less what was expected.
 -- @module dpnn.rewards
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local rewards = {}
 
@@ -55,6 +56,9 @@ function rewards.extend(class)
       self.module = module
       return result
    end
+
+   restored.fields(class, {module = restored.needed, gradInput = restored.tensors(1),
+      criterion = function() return nn.MSECriterion() end})
 end
 
 return rewards

@@ -2,6 +2,7 @@
 -- the last batches, and made to add up to 1 again. In evaluation they pass.
 -- @classmod nn.Balance
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local Balance, Module = torch.class('nn.Balance', 'nn.Module')
 
@@ -49,3 +50,5 @@ function Balance:updateGradInput(input, gradOutput)
    self.gradInput:resizeAs(gradOutput):copy(gradOutput)
    return self.gradInput:cdiv(self.sum:expandAs(input)):cdiv(self.prob:expandAs(input))
 end
+
+restored.fields(Balance, {['output gradInput inputCache prob sum'] = restored.tensor, nBatch = restored.needed})

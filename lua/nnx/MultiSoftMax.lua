@@ -16,7 +16,7 @@ function MultiSoftMax:__init()
 end
 
 local function softmax(self)
-   self._softmax = self._softmax or nn.SoftMax():type(self:type())
+   self._softmax = self._softmax or nn.SoftMax():type(torch.type(self.output))
    return self._softmax
 end
 

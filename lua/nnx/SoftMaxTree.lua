@@ -12,6 +12,7 @@
 -- @classmod nn.SoftMaxTree
 local expected = require 'nn.expected'
 local parameters = require 'nn.parameters'
+local restored = require 'nn.restored'
 local tree = require 'nnx.tree'
 local wants = require 'nn.wants'
 local SoftMaxTree, Module = torch.class('nn.SoftMaxTree', 'nn.Module')
@@ -187,3 +188,8 @@ function SoftMaxTree:type(type, cache)
 end
 
 SoftMaxTree.sharedAccUpdateGradParameters = Module.accUpdateGradParameters
+
+restored.fields(SoftMaxTree, {['output _gradInput _gradTarget'] = restored.tensor, gradWeight = restored.zeros 'weight',
+   gradBias = restored.zeros 'bias',
+   ['weight bias childParent parentChildren maxParentId nChildNode'] = restored.needed,
+   nParentNode = function(self) return self.childParent and self.childParent:size(1) end})

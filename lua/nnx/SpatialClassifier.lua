@@ -3,6 +3,7 @@
 --     nn.SpatialClassifier(nn.Sequential():add(nn.Linear(3, 5)):add(nn.LogSoftMax())):forward(torch.rand(3, 4, 4))
 --
 -- @classmod nn.SpatialClassifier
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialClassifier, Module = torch.class('nn.SpatialClassifier', 'nn.Module')
 
@@ -66,3 +67,5 @@ end
 for _, name in ipairs {'zeroGradParameters', 'updateParameters', 'training', 'evaluate'} do
    SpatialClassifier[name] = function(self, ...) return self.classifier[name](self.classifier, ...) end
 end
+
+restored.fields(SpatialClassifier, {['output gradInput'] = restored.tensor, classifier = restored.needed})

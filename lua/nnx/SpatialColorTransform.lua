@@ -2,6 +2,7 @@
 -- `hsl2rgb`, `rgb2hsv`, `rgb2nrgb`, `rgb2y+nrgb`) ask the package `image`, and have no way back.
 -- @classmod nn.SpatialColorTransform
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialColorTransform, Module = torch.class('nn.SpatialColorTransform', 'nn.Module')
 
@@ -50,3 +51,5 @@ function SpatialColorTransform:updateGradInput(input, gradOutput)
    self.gradInput = self.linear:updateGradInput(input, gradOutput)
    return self.gradInput
 end
+
+restored.fields(SpatialColorTransform, {['linear islinear'] = restored.needed})

@@ -7,6 +7,7 @@ local arguments = require 'nnx.arguments'
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local picture = require 'nnx.picture'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialDownSampling, Module = torch.class('nn.SpatialDownSampling', 'nn.Module')
 
@@ -46,3 +47,5 @@ function SpatialDownSampling:updateGradInput(input, gradOutput)
    picture.spreadMean(folded, picture.fold(self, gradOutput), self.rH, self.rW)
    return self.gradInput
 end
+
+restored.fields(SpatialDownSampling, {['output gradInput'] = restored.tensor, ['rW rH'] = restored.needed})

@@ -6,6 +6,7 @@
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local parameters = require 'nn.parameters'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialLinear, Module = torch.class('nn.SpatialLinear', 'nn.Module')
 
@@ -83,3 +84,6 @@ function SpatialLinear:accGradParameters(input, gradOutput, scale)
    self.gradWeight:addmm(scale or 1, g, x:t())
    self.gradBias:add(scale or 1, g:sum(2):view(-1))
 end
+
+restored.fields(SpatialLinear, {['output gradInput'] = restored.tensor, gradWeight = restored.zeros 'weight',
+   gradBias = restored.zeros 'bias', ['weight bias'] = restored.needed})

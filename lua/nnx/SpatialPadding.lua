@@ -4,6 +4,7 @@
 -- C×(H + pad_t + pad_b)×(W + pad_l + pad_r).
 --
 -- @classmod nn.SpatialPadding
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialPadding, Module = torch.class('nn.SpatialPadding', 'nn.Module')
 
@@ -61,3 +62,6 @@ function SpatialPadding:updateGradInput(input, gradOutput)
    common(self, self.gradInput, -1):copy(common(self, gradOutput, 1))
    return self.gradInput
 end
+
+restored.fields(SpatialPadding, {['output gradInput'] = restored.tensor,
+   y_dim = restored.value(2), x_dim = restored.value(3)})

@@ -9,6 +9,7 @@
 local expected = require 'nn.expected'
 local arguments = require 'nnx.arguments'
 local resampled = require 'nnx.resampled'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialReSampling, Module = torch.class('nn.SpatialReSampling', 'nn.Module')
 
@@ -49,3 +50,5 @@ function SpatialReSampling:updateGradInput(input, gradOutput)
    wants.sized(self, 'gradOutput', gradOutput, input, size)
    return resampled.gradient(self.gradInput, input, gradOutput)
 end
+
+restored.fields(SpatialReSampling, {['output gradInput'] = restored.tensor})

@@ -5,6 +5,7 @@ local arguments = require 'nnx.arguments'
 local expected = require 'nn.expected'
 local picture = require 'nnx.picture'
 local resampled = require 'nnx.resampled'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialReSamplingEx, Module = torch.class('nn.SpatialReSamplingEx', 'nn.Module')
 
@@ -92,3 +93,5 @@ function SpatialReSamplingEx:updateGradInput(input, gradOutput)
    end
    return self.gradInput
 end
+
+restored.fields(SpatialReSamplingEx, {['output gradInput'] = restored.tensor, yDim = restored.needed})

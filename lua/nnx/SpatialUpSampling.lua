@@ -7,6 +7,7 @@ local arguments = require 'nnx.arguments'
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local picture = require 'nnx.picture'
+local restored = require 'nn.restored'
 local SpatialUpSampling, Module = torch.class('nn.SpatialUpSampling', 'nn.Module')
 
 --- Make a layer, of arguments in this order or of a table with their names.
@@ -42,3 +43,5 @@ function SpatialUpSampling:updateGradInput(input, gradOutput)
    picture.spread(picture.fold(self, self.gradInput:resizeAs(input)), picture.fold(self, gradOutput), rows, columns)
    return self.gradInput
 end
+
+restored.fields(SpatialUpSampling, {['output gradInput'] = restored.tensor, ['dW dH yDim'] = restored.needed})

@@ -3,6 +3,7 @@
 -- The input is a vector of N numbers; the target has been heeded by the tree, and may be anything.
 --
 -- @classmod nn.TreeNLLCriterion
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local TreeNLLCriterion, Criterion = torch.class('nn.TreeNLLCriterion', 'nn.Criterion')
 
@@ -24,3 +25,5 @@ end
 function TreeNLLCriterion:updateGradInput(input)
    return self.gradInput:resizeAs(check(self, input)):fill(-1 / input:size(1))
 end
+
+restored.fields(TreeNLLCriterion, {gradInput = restored.tensor})

@@ -11,6 +11,7 @@ local fused = require 'rnn.fused'
 local given = require 'rnn.givenMask'
 local history = require 'rnn.history'
 local isCount = require 'nn.isCount'
+local restored = require 'nn.restored'
 local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local AbstractRecurrent, Container = torch.class('nn.AbstractRecurrent', 'nn.Container')
@@ -26,6 +27,7 @@ function AbstractRecurrent:__init(rho)
    Container.__init(self)
    local module = torch.isTypeOf(rho, 'nn.Module') and rho or nil
    self.rho = (rho == nil or module) and 99999 or wants.number(self, 'a number of steps', rho)
+   self.seqlen = self.rho  -- torch/rnn's name for it
    self.outputs, self.gradInputs = {}, {}
    self.gradOutputs, self._gradOutputs = {}, {}
    self.step = 1
@@ -262,7 +264,7 @@ end
 -- @tparam int rho
 function AbstractRecurrent:maxBPTTstep(rho)
    if wants.number(self, 'a number of steps', rho) < 0 then expected(self, 'a number of steps', rho) end
-   self.rho = rho
+   self.rho, self.seqlen = rho, rho
    return Container.maxBPTTstep(self, rho)
 end
 
@@ -309,3 +311,6 @@ function AbstractRecurrent:__tostring__()
    end
    return torch.type(self)
 end
+
+restored.fields(AbstractRecurrent, {['outputs gradInputs gradOutputs _gradOutputs'] = restored.table,
+   step = restored.value(1), rho = restored.value(9999)})

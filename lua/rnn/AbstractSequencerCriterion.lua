@@ -6,6 +6,7 @@
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
 local isCount = require 'nn.isCount'
+local restored = require 'nn.restored'
 local sequence = require 'rnn.sequence'
 local AbstractSequencerCriterion, Criterion = torch.class('nn.AbstractSequencerCriterion', 'nn.Criterion')
 
@@ -91,3 +92,5 @@ function AbstractSequencerCriterion:gradientOf(input, targetAt)
    self.gradInput = sequence.steps(self, gradients, input, targetAt, sequence.length(self, 'input', input))
    return self.gradInput
 end
+
+restored.fields(AbstractSequencerCriterion, {clones = restored.table})

@@ -73,8 +73,24 @@ for _, name in ipairs {'accGradParameters', 'accUpdateGradParameters', 'sharedAc
    end
 end
 
+-- The parts of a structure, which is all that torch/rnn saved.
+local function takeApart(self)
+   local module = self.module or self.modules[1]
+   local forward, backward = table.unpack(module:get(1).modules)
+   local isZipped = torch.isTypeOf(module:get(2), 'nn.ZipTable')
+   self.fwdSeq = forward
+   self.bwdSeq = torch.isTypeOf(backward, 'nn.ReverseUnreverse') and backward:getModule() or backward:get(2)
+   self.mergeSeq = isZipped and module:get(3) or nn.Sequencer(module:get(2))
+   self.mergeModule = isZipped and self.mergeSeq.module or module:get(2)
+   if torch.isTypeOf(self.mergeModule, 'nn.Recursor') then self.mergeModule = self.mergeModule.module end
+   if not isZipped then self.adds = torch.isTypeOf(self.mergeModule, 'nn.CAddTable') end
+end
+
+local function isWhole(self) return self.fwdSeq and self.bwdSeq and self.mergeSeq and self.mergeModule end
+
 -- A file holds the structure for tables in the words of Element-Research's rnn, which knows nothing else.
 function BiSequencer:write(file)
+   if not isWhole(self) then takeApart(self) end
    if zips(self) then return AbstractSequencer.write(self, file) end
    local fields = {}
    for name, value in pairs(self) do fields[name] = value end
@@ -87,6 +103,7 @@ end
 
 function BiSequencer:read(file)
    AbstractSequencer.read(self, file)
+   if not isWhole(self) then takeApart(self) end
    if self.wholeModule == nil then build(self) end
    self.module:type(self._type)
 end

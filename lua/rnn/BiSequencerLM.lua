@@ -7,6 +7,7 @@
 -- @classmod nn.BiSequencerLM
 local directions = require 'rnn.directions'
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local BiSequencerLM, AbstractSequencer = torch.class('nn.BiSequencerLM', 'nn.AbstractSequencer')
 
 --- Make one.
@@ -91,3 +92,5 @@ function BiSequencerLM:__tostring__()
    return ('%s {\n  (  fwd  ): %s\n  (  bwd  ): %s\n  ( merge ): %s\n}'):format(torch.type(self), shown(self._fwd),
       shown(self._bwd), shown(self._merge))
 end
+
+restored.fields(BiSequencerLM, {gradInput = restored.table, ['_fwd _bwd _merge'] = restored.needed})

@@ -3,6 +3,7 @@
 -- The input is a tensor of any size.
 --
 -- @classmod nn.CopyGrad
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local CopyGrad = torch.class('nn.CopyGrad', 'nn.Identity')
 
@@ -10,3 +11,5 @@ function CopyGrad:updateGradInput(_, gradOutput)
    wants.type(self, 'gradOutput', gradOutput, self.gradInput)
    return self.gradInput:resizeAs(gradOutput):copy(gradOutput)
 end
+
+restored.fields(CopyGrad, {gradInput = restored.tensor})

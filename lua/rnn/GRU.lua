@@ -11,6 +11,7 @@
 -- @classmod nn.GRU
 local expected = require 'nn.expected'
 local gates = require 'rnn.gates'
+local restored = require 'nn.restored'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
 local GRU, AbstractRecurrent = torch.class('nn.GRU', 'nn.AbstractRecurrent')
@@ -107,3 +108,5 @@ end
 function GRU:__tostring__()
    return ('%s(%s -> %s, %.2f)'):format(torch.type(self), self.inputSize, self.outputSize, self.p)
 end
+
+restored.fields(GRU, {zeroTensor = restored.tensor})

@@ -14,6 +14,7 @@
 -- @classmod nn.LSTM
 local expected = require 'nn.expected'
 local fused = require 'rnn.fused'
+local restored = require 'nn.restored'
 local sequence = require 'rnn.sequence'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
@@ -178,3 +179,5 @@ end
 function LSTM:__tostring__()
    return ('%s(%s -> %s)'):format(torch.type(self), self.inputSize, self.outputSize)
 end
+
+restored.fields(LSTM, {['cells gradCells'] = restored.table, zeroTensor = restored.tensor})

@@ -4,6 +4,7 @@
 --
 -- @classmod nn.LookupTableMaskZero
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local LookupTableMaskZero, LookupTable = torch.class('nn.LookupTableMaskZero', 'nn.LookupTable')
 
@@ -35,3 +36,6 @@ function LookupTableMaskZero:type(type, cache)
    if type then self.__input = nil end
    return LookupTable.type(self, type, cache)
 end
+
+restored.fields(LookupTableMaskZero, {output = restored.tensor, gradWeight = restored.zeros 'weight',
+   weight = restored.needed})

@@ -11,6 +11,7 @@
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
 local masks = require 'rnn.masks'
+local restored = require 'nn.restored'
 local MaskZero, Decorator = torch.class('nn.MaskZero', 'nn.Decorator')
 
 --- Make one.
@@ -115,3 +116,5 @@ function MaskZero:clearState()
    Decorator.clearState(self)
    return self
 end
+
+restored.fields(MaskZero, {modules = restored.needed})

@@ -6,6 +6,7 @@
 local expected = require 'nn.expected'
 local given = require 'rnn.givenMask'
 local masks = require 'rnn.masks'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local MaskZeroCriterion, Criterion = torch.class('nn.MaskZeroCriterion', 'nn.Criterion')
 
@@ -107,3 +108,5 @@ function MaskZeroCriterion:type(type, ...)
    end
    return Criterion.type(self, type, ...)
 end
+
+restored.fields(MaskZeroCriterion, {criterion = restored.needed})

@@ -5,6 +5,7 @@
 --
 -- @classmod nn.RecGRU
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local started = require 'rnn.startState'
 local states = require 'rnn.states'
 local RecGRU, AbstractRecurrent = torch.class('nn.RecGRU', 'nn.AbstractRecurrent')
@@ -77,3 +78,5 @@ end
 function RecGRU:__tostring__()
    return ('%s(%d -> %d)'):format(torch.type(self), self.inputsize, self.outputsize)
 end
+
+restored.fields(RecGRU, {zeroOutput = restored.tensor, inputsize = function(self) return self.modules[1].inputsize end})

@@ -7,6 +7,7 @@
 --
 -- @classmod nn.RecLSTM
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local sequence = require 'rnn.sequence'
 local started = require 'rnn.startState'
 local RecLSTM, AbstractRecurrent = torch.class('nn.RecLSTM', 'nn.AbstractRecurrent')
@@ -121,3 +122,6 @@ function RecLSTM:__tostring__()
    local middle = self.modules[1].weightO and ('%d -> '):format(self.hiddensize) or ''
    return ('%s(%d -> %s%d)'):format(torch.type(self), self.inputsize, middle, self.outputsize)
 end
+
+restored.fields(RecLSTM, {['cells gradCells'] = restored.table, ['zeroOutput zeroCell'] = restored.tensor,
+   inputsize = function(self) return self.modules[1].inputsize end})

@@ -10,6 +10,7 @@
 --
 -- @classmod nn.Recurrence
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
 local Recurrence, AbstractRecurrent = torch.class('nn.Recurrence', 'nn.AbstractRecurrent')
@@ -121,3 +122,5 @@ unpair('setHiddenState', nn.Module)
 unpair('setGradHiddenState', nn.Module)
 
 function Recurrence:__tostring__() return ('%s @ %s'):format(torch.type(self), self.modules[1]) end
+
+restored.fields(Recurrence, {typeTensor = restored.tensor, ['nInputDim outputSize'] = restored.needed})

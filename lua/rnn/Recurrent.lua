@@ -8,6 +8,7 @@
 -- @classmod nn.Recurrent
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
+local restored = require 'nn.restored'
 local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local Recurrent, AbstractRecurrent = torch.class('nn.Recurrent', 'nn.AbstractRecurrent')
@@ -129,3 +130,5 @@ function Recurrent:__tostring__()
       shown(self.startModule, '    '), shown(self.inputModule, '    '), shown(self.feedbackModule, '      '),
       (tostring(self.mergeModule):gsub('\n', '\n  ')), (tostring(self.transferModule):gsub('\n', '\n  ')))
 end
+
+restored.fields(Recurrent, {initialModule = restored.needed})

@@ -7,6 +7,7 @@
 -- @classmod nn.RecurrentAttention
 local expected = require 'nn.expected'
 local repeating = require 'rnn.repeating'
+local restored = require 'nn.restored'
 local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local RecurrentAttention, AbstractSequencer = torch.class('nn.RecurrentAttention', 'nn.AbstractSequencer')
@@ -104,3 +105,5 @@ function RecurrentAttention:__tostring__()
    local function shown(module) return (tostring(module):gsub('\n', '\n    |    ')) end
    return ('%s {\n  action : %s\n  rnn     : %s\n}'):format(torch.type(self), shown(self.action), shown(self.rnn))
 end
+
+restored.fields(RecurrentAttention, {['actions gradHidden'] = restored.table, ['rnn action'] = restored.needed})

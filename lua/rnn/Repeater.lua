@@ -4,6 +4,7 @@
 --
 -- @classmod nn.Repeater
 local repeating = require 'rnn.repeating'
+local restored = require 'nn.restored'
 local sequence = require 'rnn.sequence'
 local wants = require 'nn.wants'
 local Repeater, AbstractSequencer = torch.class('nn.Repeater', 'nn.AbstractSequencer')
@@ -56,3 +57,5 @@ function Repeater:__tostring__()
       .. '       V         V             V     \n  [output(1),output(2),...,output(%d)]\n}'):format(torch.type(self),
       (tostring(self.modules[1]):gsub('\n', '\n  ')), self.rho)
 end
+
+restored.fields(Repeater, {module = restored.needed})

@@ -3,6 +3,7 @@
 -- `nn.SAdd(-1, true)` is `1 − x`, as `nn.GRU` needs it.
 --
 -- @classmod nn.SAdd
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SAdd, Module = torch.class('nn.SAdd', 'nn.Module')
 
@@ -27,3 +28,5 @@ function SAdd:updateGradInput(input, gradOutput)
    self.gradInput:resizeAs(gradOutput):copy(gradOutput)
    return self.negate and self.gradInput:mul(-1) or self.gradInput
 end
+
+restored.fields(SAdd, {['output gradInput'] = restored.tensor})

@@ -3,6 +3,7 @@
 -- The input is T×N×D, or N×T×D if the batch comes first.
 --
 -- @classmod nn.SeqBRNN
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SeqBRNN, Container = torch.class('nn.SeqBRNN', 'nn.Container')
 
@@ -38,3 +39,5 @@ end
 require 'nn.handedOn'(SeqBRNN, function(self) return self.module end)
 
 function SeqBRNN:__tostring__() return ('%s @ %s'):format(torch.type(self), self.module) end
+
+restored.fields(SeqBRNN, {module = restored.needed})

@@ -10,6 +10,7 @@
 --
 -- @classmod nn.SeqGRU
 local compute = require('sconce.nn').GRU
+local restored = require 'nn.restored'
 local weights = require 'rnn.gruWeights'
 local whole = require 'rnn.wholeSequence'
 local SeqGRU, Module = torch.class('nn.SeqGRU', 'nn.Module')
@@ -24,6 +25,7 @@ function SeqGRU:__init(inputSize, outputSize)
    Module.__init(self)
    whole.counts(self, inputSize, outputSize or -1)
    self.inputSize, self.outputSize = inputSize, outputSize
+   self.inputsize, self.outputsize = inputSize, outputSize  -- torch/rnn's names
    self.seqLength, self.miniBatch = 1, 1
    weights.make(self, inputSize, outputSize)
    for _, name in ipairs(buffers) do self[name] = torch.Tensor() end
@@ -124,3 +126,7 @@ function SeqGRU:toRecGRU()
    gradients[2]:copy(self.gradBias)
    return self.maskzero and gru:maskZero() or gru
 end
+
+restored.fields(SeqGRU, {gradWeight = restored.zeros 'weight', gradBias = restored.zeros 'bias',
+   ['weight bias'] = restored.needed,
+   inputSize = function(self) return self.inputsize end, outputSize = function(self) return self.outputsize end})

@@ -18,6 +18,7 @@
 -- @classmod nn.SeqLSTM
 local compute = require('sconce.nn').LSTM
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local weights = require 'rnn.lstmWeights'
 local whole = require 'rnn.wholeSequence'
 local SeqLSTM, Module = torch.class('nn.SeqLSTM', 'nn.Module')
@@ -152,3 +153,6 @@ function SeqLSTM:toRecLSTM()
    end
    return self.maskzero and lstm:maskZero() or lstm
 end
+
+restored.fields(SeqLSTM, {gradWeight = restored.zeros 'weight', gradBias = restored.zeros 'bias',
+   ['weight bias'] = restored.needed})

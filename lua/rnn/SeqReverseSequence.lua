@@ -4,6 +4,7 @@
 --
 -- @classmod nn.SeqReverseSequence
 local expected = require 'nn.expected'
+local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SeqReverseSequence, Module = torch.class('nn.SeqReverseSequence', 'nn.Module')
 
@@ -43,3 +44,5 @@ function SeqReverseSequence:clearState()
    self.outputIndices, self.gradIndices = nil, nil
    return Module.clearState(self)
 end
+
+restored.fields(SeqReverseSequence, {['output gradInput'] = restored.tensor})

@@ -4,6 +4,7 @@
 local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local masks = require 'rnn.masks'
+local restored = require 'nn.restored'
 local TrimZero, MaskZero = torch.class('nn.TrimZero', 'nn.MaskZero')
 
 --- Make one.
@@ -94,3 +95,5 @@ function TrimZero:type(type, ...)
    if type then self.kept, self.trimmed, self.ownGradInput = nil, nil, nil end
    return MaskZero.type(self, type, ...)
 end
+
+restored.fields(TrimZero, {nInputDim = restored.needed})
