@@ -64,8 +64,8 @@ end
 
 --- The value of a module, loaded at its first mention.
 --
--- `./x` and `../x` are files, counted from the caller's; they are run at every call. So is a file `./NAME` where there
--- is no module of that name.
+-- `./x` and `../x` are files, counted from the caller's; they are run at every call. So is a file of that name where
+-- there is no such module: in the current folder or, which Torch did not look for, beside the caller.
 -- @tparam string name such as 'nn', 'data.digits' or './models/lenet'
 function require(name)
    if type(name) ~= 'string' and type(name) ~= 'number' then
@@ -83,7 +83,7 @@ function require(name)
 
    local loader, extra = find(name)
    if not loader then
-      local file = fileAt(joined(callersFolder(), name))
+      local file = fileAt(joined('.', name)) or fileAt(joined(callersFolder(), name))
       if file then return dofile(file) end
       error(("module '%s' not found:%s"):format(name, extra), 2)
    end

@@ -3,8 +3,9 @@
 local about = require 'trepl.about'
 
 --- Print what is known of a function, a class, an object, a package, or what has this name.
--- @param what such a thing, or its name: `'nn.Linear'`
-return function(what)
-   if what == nil then return print 'help(what): what is known of a function, a class or a package' end
-   print(about(what) or 'undocumented symbol')
+-- @param ... such a thing, or its name: `'nn.Linear'`
+return function(...)
+   if select('#', ...) == 0 then return print 'help(what): what is known of a function, a class or a package' end
+   local what = ...
+   print(what == nil and 'nil: nothing has this name' or about(what) or 'undocumented symbol')
 end

@@ -51,6 +51,15 @@ function test.relativePathsAreFilesRunAnew(check)
    check.raises('cannot open ' .. paths.concat('Tests/lua/compat/none'), function() local _ = require './none' end)
 end
 
+-- As scripts do that lie in folders of a project and name each other from its top.
+function test.filesOfTheCurrentFolder(check)
+   write('sub/z.lua', "return require 'Tests/override/overridden.lua'")
+   check.equal(dofile(folder .. '/sub/z.lua'), dofile 'Tests/override/overridden.lua')
+   write('sub/beside.lua', "return 'beside'")
+   write('sub/w.lua', "return require 'beside.lua'")
+   check.equal(dofile(folder .. '/sub/w.lua'), 'beside')
+end
+
 function test.failures(check)
    withPath(function()
       check.raises("loop or previous error loading module 'itself'", require, 'itself')

@@ -50,6 +50,8 @@ help(math.sin)
 --> a function of Lua itself	
 help 'no.such.thing'
 --> undocumented symbol	
+help(nn.LST)
+--> nil: nothing has this name	
 help(3)
 --> undocumented symbol	
 help()
