@@ -28,6 +28,8 @@ def run(command, expected, text=None):
         return
     folder = work / "package" if command.startswith("swift run") else work
     command = re.sub(r"^scripts/", f"{top}/scripts/", command)
+    # With the examples, where this package has been built for others.
+    command = re.sub(r"^swift run", f"swift run --scratch-path {top}/Examples/.build", command)
     done = subprocess.run(command, shell=True, cwd=folder, env=environment, input=text, capture_output=True, text=True)
     got = re.sub(r"[ \t]+$", "", done.stdout, flags=re.M)
     if not matches(expected, got):
