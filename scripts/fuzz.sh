@@ -1,18 +1,28 @@
 #!/bin/sh
 # Tries to break the reader of .t7 files: scripts/fuzz.sh MINUTES [COPIES]
 # COPIES changed copies (20,000 unless told) of files of Torch7's, then libFuzzer for MINUTES. Stops at what it finds.
+# Or calls what packages offer with right and wrong values: scripts/fuzz.sh calls ROUNDS [FIRST]
 # TH: another th, such as one with the address sanitizer.
 cd "$(dirname "$0")/.." || exit 1
-minutes=${1:?usage: scripts/fuzz.sh MINUTES [COPIES]} copies=${2:-20000}
-files=$(ls Tests/goldens/t7/original/* ../shared/data/t7/* 2>/dev/null)
-ls ../shared/data/t7/* >/dev/null 2>&1 || echo 'fuzz: without the files of ../shared/data/t7, which is not there'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
 if [ -z "$TH" ]; then
   TH=.build/release/th
   swift build -c release --product th >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 fi
+
+if [ "$1" = calls ]; then
+  # Sizes that no machine has are refused; a limit makes sure of those that some have. The sanitizer has one of its own.
+  [ "$TH" = .build/release/th ] && ulimit -v 4000000 2>/dev/null
+  $TH scripts/fuzz/calls.lua "${2:-20000}" "${3:-1}" "$work"
+  status=$?
+  [ $status -gt 1 ] && echo "fuzz: ended with $status in round $(cat "$work/round")"
+  exit $status
+fi
+minutes=${1:?usage: scripts/fuzz.sh MINUTES [COPIES]} copies=${2:-20000}
+files=$(ls Tests/goldens/t7/original/* ../shared/data/t7/* 2>/dev/null)
+ls ../shared/data/t7/* >/dev/null 2>&1 || echo 'fuzz: without the files of ../shared/data/t7, which is not there'
+
 # shellcheck disable=SC2086
 if ! $TH scripts/fuzz.lua "$copies" 1 "$work/input" $files; then
   cp "$work/input" fuzz-failure.t7 && echo 'fuzz: the file is fuzz-failure.t7'

@@ -9,6 +9,7 @@
 -- @classmod nn.NCEModule
 local expected = require 'nn.expected'
 local restored = require 'nn.restored'
+local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local NCEModule, Linear = torch.class('nn.NCEModule', 'nn.Linear')
 
@@ -157,6 +158,7 @@ end
 function NCEModule:updateGradInput(input, gradOutput)
    local x, target = given(self, input)
    if torch.type(self.output) ~= 'table' then expected(self, 'training, for backward', 'evaluation') end
+   if not self._weight then expected(self, 'a forward before backward', 'none') end
    local targets, samples = logGradients(self, gradOutput)
    local N, k = x:size(1), self.k
    local gradInput = self.gradInput[1]:resizeAs(x)
@@ -198,11 +200,7 @@ function NCEModule:type(type, cache)
       self.sampleidx, self.sampleprob, self._noiseidx = nil, nil, nil
       self._weight, self.full, self.softmax = nil, nil, nil
       -- The noise stays as it is.
-      local tables, unigrams = self.aliasmultinomial, self.unigrams
-      self.aliasmultinomial, self.unigrams = nil, nil
-      Linear.type(self, type, cache)
-      self.aliasmultinomial, self.unigrams = tables, unigrams
-      return self
+      return utils.typeWithout(self, {'aliasmultinomial', 'unigrams'}, type, cache)
    end
    return Linear.type(self)
 end

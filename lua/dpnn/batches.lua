@@ -59,7 +59,10 @@ end
 
 --- Let a visitor call `visitor:visit(module)`.
 -- @param visitor an object with such a method
-function Module:accept(visitor) return visitor:visit(self) end
+function Module:accept(visitor)
+   if type(visitor) ~= 'table' or not visitor.visit then expected(self, 'a visitor with a method visit', visitor) end
+   return visitor:visit(self)
+end
 
 --- Hand a reward to every module in it that learns by REINFORCE; a table has one for each.
 -- @tparam torch.Tensor reward a number for each sample

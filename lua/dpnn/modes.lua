@@ -1,6 +1,7 @@
 --- What a module within `nn.Serial` leaves out of a file.
 -- @module dpnn.modes
 local copies = require 'dpnn.copies'
+local wants = require 'nn.wants'
 local Module = nn.Module
 
 --- A decorator that keeps files small.
@@ -16,7 +17,10 @@ end
 
 --- Leave out these fields.
 -- @tparam {string,...} empty their names
-function Module:serialMode(empty) return choose(self, function() return empty end) end
+function Module:serialMode(empty)
+   wants.table(self, 'list of names', empty)
+   return choose(self, function() return empty end)
+end
 --- Leave nothing out: the default.
 function Module:heavySerial() return choose(self, function() return {} end) end
 --- Leave out what a forward and a backward have left: enough for going on with training.

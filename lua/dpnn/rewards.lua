@@ -2,6 +2,7 @@
 -- @module dpnn.rewards
 local expected = require 'nn.expected'
 local restored = require 'nn.restored'
+local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local rewards = {}
 
@@ -50,11 +51,8 @@ function rewards.extend(class)
 
    -- What is to learn is not the criterion's own.
    function class:type(type, cache)
-      local module = self.module
-      self.module, self.reward, self.vrReward = nil, nil, nil
-      local result = Criterion.type(self, type, cache)
-      self.module = module
-      return result
+      self.reward, self.vrReward = nil, nil
+      return utils.typeWithout(self, {'module'}, type, cache)
    end
 
    restored.fields(class, {module = restored.needed, gradInput = restored.tensors(1),

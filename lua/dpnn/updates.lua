@@ -48,7 +48,7 @@ end
 -- @tparam[opt=2] int minDim the least number of dimensions of parameters that decay
 function Module:weightDecay(factor, minDim)
    if wants.number(self, 'a factor of decay', factor) <= 0 then return end
-   minDim = minDim or 2
+   minDim = wants.number(self, 'a number of dimensions', minDim or 2)
    if layers(self) then
       for _, module in ipairs(self.modules) do module:weightDecay(factor, minDim) end
       return

@@ -68,6 +68,11 @@ end
 -- @tparam[opt] function pre_func called with a node before its children are visited
 -- @tparam[opt] function post_func called with it afterwards
 function Node:visit(pre_func, post_func)
+   for _, func in pairs {pre_func or false, post_func or false} do
+      if func and type(func) ~= 'function' then
+         error('graph.Node.visit: expected a function to call, got ' .. type(func), place.level())
+      end
+   end
    if walks.hasCycle {self} then error('graph.Node.visit: Graph has cycles', place.level()) end
    local path, at = {self}, {0}
    if pre_func then pre_func(self) end

@@ -3,13 +3,7 @@
 local place = require 'torch.place'
 local graphviz = require 'graph.graphviz'
 local todot = require 'graph.todot'
-
-local function write(fname, text)
-   local file, why = io.open(fname, 'w')
-   if not file then error('graph.dot: ' .. why, place.level()) end
-   file:write(text)
-   file:close()
-end
+local written = require 'graph.written'
 
 -- A picture that nobody gave a name to is shown, if there is something to show it on.
 local function show(picture)
@@ -41,7 +35,7 @@ function graph.dot(g, title, fname)
    end
    local base = fname or graphviz.temporary()
    if not graphviz.isInstalled() then
-      write(base .. '.dot', todot.text(g, title, true))
+      written('graph.dot', base .. '.dot', todot.text(g, title, true))
       io.stderr:write(('graph.dot: no picture, for Graphviz is not installed; its text is in %s.dot\n'):format(base))
       return
    end

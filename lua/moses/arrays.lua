@@ -1,8 +1,9 @@
 --- Of arrays.
 -- @module moses.arrays
+local expected = require 'nn.expected'
 local moses = require 'moses'
 local visiting = require 'moses.visiting'
-local check, visit = visiting.check, visiting.visit
+local check, visit, number = visiting.check, visiting.visit, visiting.number
 
 --- The arguments as an array.
 function moses.toArray(...) return {...} end
@@ -15,17 +16,19 @@ end
 --- A stretch of an array.
 function moses.slice(t, start, finish)
    check('slice', t)
-   start, finish = start or 1, finish or #t
+   start, finish = number('slice', start, 1), math.min(number('slice', finish, #t), #t)
+   start = math.min(math.max(start, 1), #t + 1)
    return table.move(t, start, finish, 1, {})
 end
 --- The first elements of an array: n, or one.
-function moses.first(t, n) return moses.slice(t, 1, math.min(n or 1, #check('first', t))) end
+function moses.first(t, n) return moses.slice(t, 1, math.min(number('first', n, 1), #check('first', t))) end
 moses.head, moses.take = moses.first, moses.first
 --- All but the last n.
-function moses.initial(t, n) return moses.slice(t, 1, n and #check('initial', t) - math.min(n, #t) or #t - 1) end
+function moses.initial(t, n) return moses.slice(t, 1, #check('initial', t) - math.min(number('initial', n, 1), #t)) end
 --- The last elements: n, or all but the first.
 function moses.last(t, n)
-   return moses.slice(t, n and math.max(#check('last', t) - n + 1, 1) or 2, #check('last', t))
+   local count = #check('last', t)
+   return moses.slice(t, math.max(count - number('last', n, count - 1) + 1, 1), count)
 end
 --- The elements from an index on.
 function moses.rest(t, index) return moses.slice(t, index or 1, #check('rest', t)) end
@@ -76,14 +79,17 @@ end
 --- Take the first values off an array.
 function moses.pop(t, n)
    local result = {}
-   for i = 1, math.min(n or 1, #check('pop', t)) do result[i] = table.remove(t, 1) end
+   for i = 1, math.min(number('pop', n, 1), #check('pop', t)) do result[i] = table.remove(t, 1) end
    return table.unpack(result)
 end
 --- Numbers from one to another: `range(to)` from 0, `range(from, to [, step])`.
 function moses.range(from, to, step)
-   if to == nil then from, to = 0, from end
+   for _, n in pairs {from or 0, to, step} do number('range', n) end
+   step = step or 1
+   if to == nil then from, to = 0, from or 0 end
+   if not ((to - from) / step < 1e8) then expected('moses.range', 'a step that leads to the end', step) end
    local result = {}
-   for i = from, to, step or 1 do result[#result + 1] = i end
+   for i = from, to, step do result[#result + 1] = i end
    return result
 end
 --- The i-th elements of several arrays, as arrays.
@@ -99,6 +105,9 @@ function moses.zip(...)
 end
 --- The elements joined to a text.
 function moses.concat(t, between, from, to)
+   if between ~= nil and type(between) ~= 'string' then
+      expected('moses.concat', 'a text between the elements', between)
+   end
    local texts = moses.map(check('concat', t), function(_, value) return tostring(value) end)
-   return table.concat(texts, between, from, to)
+   return table.concat(texts, between, number('concat', from), number('concat', to))
 end

@@ -34,13 +34,18 @@ function moses.has(t, key) return check('has', t)[key] ~= nil end
 --- The fields with these names.
 function moses.pick(t, ...)
    local result = {}
-   for _, key in ipairs(moses.flatten {...}) do result[key] = check('pick', t)[key] end
+   check('pick', t)
+   for _, key in ipairs(moses.flatten {...}) do
+      if t[key] ~= nil then result[key] = t[key] end
+   end
    return result
 end
 --- The fields with other names.
 function moses.omit(t, ...)
    local result = moses.clone(check('omit', t), true)
-   for _, key in ipairs(moses.flatten {...}) do result[key] = nil end
+   for _, key in ipairs(moses.flatten {...}) do
+      if result[key] ~= nil then result[key] = nil end
+   end
    return result
 end
 --- Whether two values are equal, tables by what they hold.

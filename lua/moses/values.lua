@@ -1,6 +1,7 @@
 --- Of functions and single values.
 -- @module moses.values
 local moses = require 'moses'
+local visiting = require 'moses.visiting'
 
 --- What comes.
 function moses.identity(value) return value end
@@ -16,7 +17,8 @@ end
 --- Call a function n times with the number of the call, and gather what it returns.
 function moses.times(n, f, ...)
    local result = {}
-   for i = 1, n do result[i] = f(i, ...) end
+   visiting.call('times', f)
+   for i = 1, visiting.number('times', n, 0) do result[i] = f(i, ...) end
    return result
 end
 

@@ -69,7 +69,7 @@ end
 --- Draw the vectors anew.
 -- @tparam[opt=1] number stdv the standard deviation
 function LookupTable:reset(stdv)
-   self.weight:normal(0, stdv or 1)
+   self.weight:normal(0, stdv and wants.number(self, 'a standard deviation', stdv) or 1)
    return self
 end
 

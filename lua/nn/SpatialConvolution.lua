@@ -27,6 +27,7 @@ function SpatialConvolution:__init(nInputPlane, nOutputPlane, kW, kH, dW, dH, pa
    self.dW, self.dH = dW or 1, dH or 1
    self.padW = padW or 0
    self.padH = padH or self.padW
+   for _, name in ipairs {'dW', 'dH', 'padW', 'padH'} do wants.number(self, 'a number as ' .. name, self[name]) end
    self.weight = torch.Tensor(nOutputPlane, nInputPlane, kH, kW)
    self.gradWeight = torch.Tensor(nOutputPlane, nInputPlane, kH, kW)
    self.bias, self.gradBias = torch.Tensor(nOutputPlane), torch.Tensor(nOutputPlane)

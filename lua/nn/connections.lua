@@ -32,7 +32,7 @@ function connections.reset(layer, stdv)
    local counts = torch.Tensor(layer.nOutputPlane):zero()
    local planes = layer.connTable:select(2, 2):long()
    counts:indexAdd(1, planes, torch.Tensor(planes:size(1)):fill(1))
-   local function bound(plane) return parameters.bound(stdv, layer.kW * layer.kH * counts[plane]) end
+   local function bound(plane) return parameters.bound(layer, stdv, layer.kW * layer.kH * counts[plane]) end
    for i = 1, planes:size(1) do layer.weight[i]:uniform(-bound(planes[i]), bound(planes[i])) end
    for plane = 1, layer.nOutputPlane do
       -- A plane without connections has no bound; the other planes' draws stay the same.

@@ -74,6 +74,9 @@ end
 -- @function flatten
 -- @tparam {torch.Tensor,...} tensors of one type
 return function(tensors)
+   if type(tensors) ~= 'table' or #tensors > 0 and not torch.isTensor(tensors[1]) then
+      expected('nn.Module.flatten', 'a table of tensors', tensors)
+   end
    if #tensors == 0 then return torch.Tensor() end
    local stretches, count = inUse(tensors), 0
    for _, s in ipairs(stretches) do

@@ -11,7 +11,7 @@ end
 
 --- Convert a layer; the places stay LongTensors.
 function indexed.type(layer, type, cache)
-   return utils.typeWithout(layer, 'indices', type, cache)
+   return utils.typeWithout(layer, {'indices'}, type, cache)
 end
 
 function indexed.clearState(layer)

@@ -1,5 +1,6 @@
 --- What layers with kernels do with their parameters.
 -- @module nn.parameters
+local wants = require 'nn.wants'
 local parameters = {}
 
 --- Make weight and bias with their gradients.
@@ -12,9 +13,12 @@ function parameters.make(layer, weight, bias)
 end
 
 --- The bound of numbers that are uniform around 0.
+-- @tparam nn.Module layer
 -- @tparam ?number stdv their standard deviation
 -- @tparam int count the bound without one: 1/√count
-function parameters.bound(stdv, count) return stdv and stdv * math.sqrt(3) or 1 / math.sqrt(count) end
+function parameters.bound(layer, stdv, count)
+   return stdv and wants.number(layer, 'a standard deviation', stdv) * math.sqrt(3) or 1 / math.sqrt(count)
+end
 
 --- Draw weight and bias, those that there are, uniform around 0: row by row as the original does, so that a seed gives
 -- the same numbers.
@@ -22,7 +26,7 @@ function parameters.bound(stdv, count) return stdv and stdv * math.sqrt(3) or 1 
 -- @tparam ?number stdv the standard deviation
 -- @tparam int count the bound without one: 1/√count
 function parameters.draw(layer, stdv, count)
-   local bound = parameters.bound(stdv, count)
+   local bound = parameters.bound(layer, stdv, count)
    if layer.weight then layer.weight:uniform(-bound, bound) end
    if layer.bias then layer.bias:uniform(-bound, bound) end
 end

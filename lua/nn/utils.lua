@@ -22,7 +22,7 @@ local function convert(tensor, type, cache)
    if torch.typename(tensor) == type then return tensor end
    local known = cache[tensor]
    if known then return known end
-   local new = torch.getmetatable(type).new()
+   local new = (torch.getmetatable(type) or utils.checkType(type)).new()
    if tensor:storage() then
       local key = torch.pointer(tensor:storage())
       if not cache[key] then
@@ -45,7 +45,12 @@ end
 -- @tparam[opt] table cache from what was converted to what came of it
 -- @return the converted value
 function utils.recursiveType(value, type, cache)
-   cache = cache or {}
+   if cache == nil then
+      utils.checkType(type)
+      cache = {}
+   elseif not isTable(cache) then
+      refuse('recursiveType', 'a table as the cache', cache)
+   end
    if torch.isTensor(value) then return convert(value, type, cache) end
    local isModule = torch.isTypeOf(value, 'nn.Module') or torch.isTypeOf(value, 'nn.Criterion')
    if not isModule and not isTable(value) then return value end
@@ -166,14 +171,23 @@ end
 -- @tparam torch.Tensor input the elements
 -- @param ... sizes, as for `view`
 function utils.contiguousView(output, input, ...)
-   if not torch.isTensor(input) then return utils.contiguousView(output.new(), output, input, ...) end
+   if not torch.isTensor(input) then
+      if not torch.isTensor(output) then refuse('contiguousView', 'a tensor', output) end
+      return utils.contiguousView(output.new(), output, input, ...)
+   end
    output = output or input.new()
+   if not torch.isTensor(output) then refuse('contiguousView', 'a tensor for the result', output) end
    if input:isContiguous() then return output:view(input, ...) end
    return output:resize(input:size()):copy(input):view(...)
 end
 
+local function checkObject(name, object)
+   if type(object) ~= 'table' then refuse(name, 'a module', object) end
+end
+
 -- Tensors lose their elements and tables their contents; anything else goes.
 local function clear(self, name)
+   if type(name) ~= 'string' then refuse('clear', 'names of fields', name) end
    local value = self[name]
    if torch.isTensor(value) then
       value:set()
@@ -189,27 +203,32 @@ end
 function utils.clear(self, ...)
    local names = {...}
    if type(names[1]) == 'table' then names = names[1] end
+   checkObject('clear', self)
    for _, name in ipairs(names) do clear(self, name) end
    return self
 end
 
---- Convert a module, but for a field whose value is not its own, or has one type for all.
+--- Convert a module or criterion, but for fields whose values are not its own, or have one type for all.
 -- @tparam nn.Module module
--- @tparam string field
+-- @tparam {string,...} fields
 -- @tparam[opt] string type such as `'torch.FloatTensor'`
 -- @tparam[opt] table cache
--- @return what `nn.Module.type` returns
-function utils.typeWithout(module, field, type, cache)
-   local value = module[field]
-   module[field] = nil
-   local result = nn.Module.type(module, type, cache)
-   module[field] = value
+-- @return what `nn.Module.type` or `nn.Criterion.type` returns
+function utils.typeWithout(module, fields, type, cache)
+   local kept = {}
+   for _, name in ipairs(fields) do kept[name], module[name] = module[name], nil end
+   -- Whatever comes of it, they are not lost.
+   local class = torch.isTypeOf(module, 'nn.Criterion') and nn.Criterion or nn.Module
+   local ok, result = pcall(class.type, module, type, cache)
+   for name, value in pairs(kept) do module[name] = value end
+   if not ok then error(result, 0) end
    return result
 end
 
 --- Replace fields by empty ones, where what lies in them may be another layer's.
 -- @return the object itself
 function utils.renew(self, ...)
+   checkObject('renew', self)
    for _, name in ipairs {...} do
       local value = self[name]
       self[name] = torch.isTensor(value) and value.new() or isTable(value) and {} or nil

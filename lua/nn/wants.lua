@@ -235,9 +235,24 @@ function wants.amounts(who, ...)
    end
 end
 
+--- A function, or what can be called like one.
+function wants.callable(who, what, value)
+   local kind = type(value) ~= 'function' and getmetatable(value)
+   if kind and not (type(kind) == 'table' and kind.__call) or kind == nil then expected(who, what, value) end
+   return value
+end
+
 --- A criterion.
 function wants.criterion(who, value)
    if not torch.isTypeOf(value, 'nn.Criterion') then expected(who, 'a criterion', value) end
+   return value
+end
+
+--- What can stand in a container: it computes an output. Criterions are no layers.
+function wants.layer(who, value)
+   if type(value) ~= 'table' or value.updateOutput == nil or torch.isTypeOf(value, 'nn.Criterion') then
+      expected(who, 'a module', value)
+   end
    return value
 end
 

@@ -54,6 +54,8 @@ end
 -- @return as many nodes; for one part a node of `nngraph.JustElement`
 function Node:split(noutput)
    wants.count('nngraph.Node.split', 'a number of outputs', noutput)
+   -- No function has more results than this.
+   if noutput > 1e5 then expected('nngraph.Node.split', 'at most 100000 outputs', noutput) end
    noutput = math.floor(noutput)
    if noutput == 1 then return nngraph.JustElement()(self) end
    local own = self.data.annotations._debugLabel
@@ -79,6 +81,10 @@ end
 -- @treturn nngraph.Node itself
 function Node:annotate(annotations)
    if not utils.istable(annotations) then expected('nngraph.Node.annotate', 'a table of annotations', annotations) end
+   local attributes = annotations.graphAttributes
+   if attributes ~= nil and not utils.istable(attributes) then
+      expected('nngraph.Node.annotate', 'a table as graphAttributes', attributes)
+   end
    for key, value in pairs(annotations) do self.data.annotations[key] = value end
    return self
 end

@@ -10,6 +10,7 @@ local debugging = require 'nngraph.debugging'
 local evaluation = require 'nngraph.evaluation'
 local expected = require 'nn.expected'
 local utils = require 'nn.utils'
+local wants = require 'nn.wants'
 local gModule, Container = torch.class('nn.gModule', 'nn.Container')
 
 --- Make a network.
@@ -102,7 +103,8 @@ function gModule:map(gm, func)
 end
 
 function gModule:replace(callback)
-   local replaced, known = callback(self), {}
+   wants.callable(self, 'a function that says what takes the place of each module', callback)
+   local replaced, known = wants.layer(self, callback(self)), {}
    for _, node in ipairs(self.forwardnodes) do
       local module = node.data.module
       if module then

@@ -47,4 +47,4 @@ function PullTable:updateGradInput(input, gradOutput)
 end
 
 -- What takes the element out lies elsewhere too.
-function PullTable:type(type, cache) return utils.typeWithout(self, '_push', type, cache) end
+function PullTable:type(type, cache) return utils.typeWithout(self, {'_push'}, type, cache) end

@@ -66,4 +66,4 @@ function PushTable:updateGradInput(input, gradOutput)
 end
 
 -- The modules that put the element elsewhere lie elsewhere too.
-function PushTable:type(type, cache) return utils.typeWithout(self, '_pulls', type, cache) end
+function PushTable:type(type, cache) return utils.typeWithout(self, {'_pulls'}, type, cache) end

@@ -14,6 +14,7 @@ local expected = require 'nn.expected'
 local parameters = require 'nn.parameters'
 local restored = require 'nn.restored'
 local tree = require 'nnx.tree'
+local utils = require 'nn.utils'
 local wants = require 'nn.wants'
 local SoftMaxTree, Module = torch.class('nn.SoftMaxTree', 'nn.Module')
 
@@ -152,6 +153,7 @@ function SoftMaxTree:parameters()
 end
 
 function SoftMaxTree:updateParameters(learningRate)
+   wants.number(self, 'a learning rate', learningRate)
    local all, gradients = self:parameters()
    for key, parameter in pairs(all) do parameter:add(-learningRate, gradients[key]) end
 end
@@ -175,13 +177,8 @@ end
 -- Nodes stay whole numbers, whatever the type.
 function SoftMaxTree:type(type, cache)
    if not type or type == torch.type(self.weight) then return type and self or Module.type(self) end
-   local kept = {}
-   for _, name in ipairs {'parentChildren', 'childParent', 'childIds', 'parentIds', '_gradTarget'} do
-      kept[name], self[name] = self[name], nil
-   end
    self.gradInput, self._logSoftMax = nil, nil
-   Module.type(self, type, cache)
-   for name, tensor in pairs(kept) do self[name] = tensor end
+   utils.typeWithout(self, {'parentChildren', 'childParent', 'childIds', 'parentIds', '_gradTarget'}, type, cache)
    self.gradInput = {self._gradInput, self._gradTarget}
    self.batchSize = 0
    return self

@@ -3,6 +3,7 @@
 --     nn.SpatialClassifier(nn.Sequential():add(nn.Linear(3, 5)):add(nn.LogSoftMax())):forward(torch.rand(3, 4, 4))
 --
 -- @classmod nn.SpatialClassifier
+local expected = require 'nn.expected'
 local restored = require 'nn.restored'
 local wants = require 'nn.wants'
 local SpatialClassifier, Module = torch.class('nn.SpatialClassifier', 'nn.Module')
@@ -22,7 +23,10 @@ end
 
 --- Append a layer to the classifier.
 -- @tparam nn.Module module
-function SpatialClassifier:add(module) self.classifier:add(module) end
+function SpatialClassifier:add(module)
+   if not self.classifier.add then expected(self, 'a classifier that is a container', self.classifier) end
+   self.classifier:add(module)
+end
 
 -- A picture as a matrix, a row for each place.
 local function places(picture) return picture:contiguous():view(picture:size(1), -1):t():contiguous() end

@@ -28,7 +28,7 @@ end
 --- Draw the parameters anew, plane by plane of the output.
 -- @tparam[opt=1/√(3·fanout)] number stdv the standard deviation
 function SpatialLinear:reset(stdv)
-   local bound = parameters.bound(stdv, self.fanout)
+   local bound = parameters.bound(self, stdv, self.fanout)
    for i = 1, self.fanout do
       self.weight[i]:uniform(-bound, bound)
       self.bias[i] = torch.uniform(-bound, bound)
@@ -46,6 +46,7 @@ end
 --- Make the parameters smaller by a part of them.
 -- @tparam number decay
 function SpatialLinear:decayParameters(decay)
+   wants.number(self, 'a part to decay by', decay)
    for _, parameter in ipairs {self.weight, self.bias} do parameter:mul(1 - decay) end
 end
 

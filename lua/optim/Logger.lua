@@ -36,17 +36,29 @@ function Logger:__init(filename, timestamp)
    self.symbols, self.styles, self.names, self.idx = {}, {}, {}, {}
 end
 
+-- Write into the file, so that it is known that the text is there.
+local function put(self, text)
+   local file = self.file
+   -- A log that was saved and loaded has none.
+   if file == nil or io.type(file) == 'closed file' then
+      expected('optim.Logger', 'a file that is open', file == nil and 'none' or 'a closed one')
+   end
+   local ok, why = file:write(text)
+   if ok then ok, why = file:flush() end
+   if not ok then wants.refuse(('optim.Logger: %s: %s'):format(self.name, why)) end
+end
+
 -- Names for the columns `keys`, and a line of them.
 local function head(self, keys, names)
+   local texts = {}
+   for i, key in ipairs(keys) do texts[i] = tostring(names[key]) .. '\t' end
+   put(self, table.concat(texts) .. '\n')
+   self.names, self.empty = {}, false
    for _, key in ipairs(keys) do
       local name = names[key]
-      self.file:write(tostring(name), '\t')
       self.symbols[key], self.styles[key] = {}, {self.defaultStyle}
       self.names[key], self.idx[name] = name, key
    end
-   self.file:write '\n'
-   self.file:flush()
-   self.empty = false
 end
 
 -- The columns of a line, in order.
@@ -65,8 +77,8 @@ end
 -- @return the log itself
 function Logger:setNames(names)
    wants.table('optim.Logger', 'names', names)
-   self.names, self.nsymbols = {}, #names
    head(self, keysOf(names), names)
+   self.nsymbols = #names
    return self
 end
 
@@ -92,12 +104,10 @@ function Logger:add(symbols)
       self.nsymbols = #symbols
       head(self, keys, names)
    end
-   for _, key in ipairs(keys) do
-      self.file:write(shown(symbols[key]), '\t')
-      table.insert(self.symbols[key], symbols[key])
-   end
-   self.file:write '\n'
-   self.file:flush()
+   local texts = {}
+   for i, key in ipairs(keys) do texts[i] = shown(symbols[key]) .. '\t' end
+   put(self, table.concat(texts) .. '\n')
+   for _, key in ipairs(keys) do table.insert(self.symbols[key], symbols[key]) end
 end
 
 --- Say how columns are drawn: '.', '+', '-', '+-', '~' or '|', or what gnuplot understands.

@@ -5,7 +5,7 @@ local fused = require('sconce.nn').Steps
 
 -- The same as fused.adadelta, for whatever tensors there are, and with a new state.
 local function step(x, dfdx, state, decay, rho, epsilon)
-   wants.gradient('optim.adadelta', dfdx, x)
+   wants.gradient('optim.adadelta', dfdx, wants.floating('optim.adadelta', 'x', x))
    local variance = wants.buffer('optim.adadelta', state, 'paramVariance', dfdx)
    local std = wants.buffer('optim.adadelta', state, 'paramStd', dfdx)
    local delta = wants.buffer('optim.adadelta', state, 'delta', dfdx)

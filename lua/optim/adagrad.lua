@@ -5,7 +5,7 @@ local fused = require('sconce.nn').Steps
 
 -- The same as fused.adagrad, for whatever tensors there are, and with a new state.
 local function step(x, dfdx, state, rate, decay)
-   wants.gradient('optim.adagrad', dfdx, x)
+   wants.gradient('optim.adagrad', dfdx, wants.floating('optim.adagrad', 'x', x))
    local variance = wants.buffer('optim.adagrad', state, 'paramVariance', dfdx)
    local std = wants.buffer('optim.adagrad', state, 'paramStd', dfdx)
    if decay ~= 0 then dfdx:add(decay, x) end

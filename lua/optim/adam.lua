@@ -5,7 +5,7 @@ local fused = require('sconce.nn').Steps
 
 -- The same as fused.adam, for whatever tensors there are, and with a new state.
 local function step(x, dfdx, state, rate, decay, beta1, beta2, epsilon)
-   wants.gradient('optim.adam', dfdx, x)
+   wants.gradient('optim.adam', dfdx, wants.floating('optim.adam', 'x', x))
    local m = wants.buffer('optim.adam', state, 'm', dfdx)
    local v = wants.buffer('optim.adam', state, 'v', dfdx)
    local denom = wants.buffer('optim.adam', state, 'denom', dfdx)

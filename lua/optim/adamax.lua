@@ -19,7 +19,7 @@ end
 
 -- The same as fused.adamax, for whatever tensors there are, and with a new state.
 local function step(x, dfdx, state, rate, decay, beta1, beta2, epsilon)
-   wants.gradient('optim.adamax', dfdx, x)
+   wants.gradient('optim.adamax', dfdx, wants.floating('optim.adamax', 'x', x))
    local m = wants.buffer('optim.adamax', state, 'm', dfdx)
    local u, rows = peaks(dfdx, state)
    if decay ~= 0 then dfdx:add(decay, x) end

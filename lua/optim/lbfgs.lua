@@ -105,6 +105,7 @@ end
 -- @treturn int evaluations in this call; nothing if x was good from the start
 function optim.lbfgs(opfunc, x, config, state)
    config, state = wants.arguments('optim.lbfgs', opfunc, x, config, state)
+   wants.floating('optim.lbfgs', 'x', x)
    local c = settings(config)
    state.funcEval = wants.number('optim.lbfgs', state, 'funcEval', 0)
    state.nIter = wants.number('optim.lbfgs', state, 'nIter', 0)

@@ -5,7 +5,7 @@ local fused = require('sconce.nn').Steps
 
 -- The same as fused.rmsprop, for whatever tensors there are, and with a new state.
 local function step(x, dfdx, state, rate, decay, alpha, epsilon, mean)
-   wants.gradient('optim.rmsprop', dfdx, x)
+   wants.gradient('optim.rmsprop', dfdx, wants.floating('optim.rmsprop', 'x', x))
    local m, made = wants.buffer('optim.rmsprop', state, 'm', dfdx)
    local root = wants.buffer('optim.rmsprop', state, 'tmp', dfdx)
    if made then m:fill(mean) end

@@ -1,29 +1,30 @@
 --- What optimizers ask of what comes in: anything else is refused in the optimizer's name.
 -- @module optim.wants
 local expected = require 'nn.expected'
+local layers = require 'nn.wants'
 local place = require 'torch.place'
 local wants = {}
 
 --- Refuse a call, blaming the script's line.
 function wants.refuse(message) error(message, place.level()) end
 
-local function isCallable(value)
-   local kind = type(value) ~= 'function' and getmetatable(value)
-   return type(value) == 'function' or type(kind) == 'table' and kind.__call ~= nil
-end
-
 --- A function, or what can be called like one.
 function wants.callable(who, name, value)
-   if not isCallable(value) then expected(who, ('a function as %s'):format(name), value) end
-   return value
+   return type(value) == 'function' and value or layers.callable(who, ('a function as %s'):format(name), value)
 end
 
 --- A tensor with elements.
 function wants.tensor(who, name, value)
    if not torch.isTensor(value) then expected(who, ('a tensor as %s'):format(name), value) end
    if value:nElement() == 0 then expected(who, ('a tensor with elements as %s'):format(name), value) end
+   if not value.add then
+      expected(who, ('a tensor of a type that is computed with as %s'):format(name), torch.type(value))
+   end
    return value
 end
+
+--- A tensor of floats or doubles.
+function wants.floating(who, name, value) return layers.floating(who, name, value) end
 
 --- A tensor of another's type with as many elements.
 function wants.like(who, name, value, model)

@@ -114,9 +114,10 @@ end
 -- @tparam[opt=0] int offset steps at the beginning that have no clone
 -- @treturn nn.AbstractRecurrent itself
 function AbstractRecurrent:forget(offset)
-   wants.number(self, 'a number of steps', offset or 0)
+   offset = offset or 0
+   if offset ~= 0 and not isCount(offset) then expected(self, 'a number of steps', offset) end
    for _, name in ipairs(self.rnn_histories) do self[name] = {} end
-   self.sharedClones = history.compact(self.sharedClones, offset or 0)
+   self.sharedClones = history.compact(self.sharedClones, offset)
    self._gradOutputs = history.compact(self._gradOutputs, 0)
    self.step = 1
    self.updateGradInputStep, self.accGradParametersStep = nil, nil
@@ -214,6 +215,7 @@ end
 -- @tparam function f
 -- @return what it returns
 function AbstractRecurrent:includingSharedClones(f)
+   wants.callable(self, 'a function to call', f)
    local modules, clones = self.modules, self.sharedClones
    local all, seen = {}, {}
    for _, list in ipairs {modules, clones} do

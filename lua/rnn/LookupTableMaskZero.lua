@@ -18,7 +18,7 @@ end
 
 -- Indices counted from 1.
 local function shifted(self, input)
-   if not torch.isTensor(input) then expected(self, 'a tensor of indices', input) end
+   if not torch.isTensor(input) or not input.add then expected(self, 'a tensor of indices', input) end
    self.__input = torch.typename(self.__input) == torch.typename(input) and self.__input or input.new()
    return self.__input:resizeAs(input):copy(input):add(1)
 end

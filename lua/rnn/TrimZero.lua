@@ -5,6 +5,7 @@ local expected = require 'nn.expected'
 local isCount = require 'nn.isCount'
 local masks = require 'rnn.masks'
 local restored = require 'nn.restored'
+local wants = require 'nn.wants'
 local TrimZero, MaskZero = torch.class('nn.TrimZero', 'nn.MaskZero')
 
 --- Make one.
@@ -79,6 +80,7 @@ function TrimZero:updateGradInput(input, gradOutput)
       self.gradInput = self.ownGradInput
       return self.gradInput
    end
+   wants.nested(self, 'input', input)
    self.gradOutput = trim(self, gradOutput, self.kept)
    local gradInput = self.modules[1]:updateGradInput(self.trimmed, self.gradOutput)
    self.gradInput = untrim(self, zeros(self.ownGradInput, input), gradInput, self.kept, self.zeroMask:size(1))

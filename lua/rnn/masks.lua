@@ -1,6 +1,7 @@
 --- Which samples of a batch are 0.
 -- @module rnn.masks
 local expected = require 'nn.expected'
+local first = require 'torchx.first'
 local wants = require 'nn.wants'
 local masks = {}
 
@@ -8,8 +9,7 @@ local masks = {}
 -- @param value a tensor or a table
 -- @treturn torch.Tensor
 function masks.first(who, value)
-   while torch.type(value) == 'table' do value = value[1] end
-   return wants.tensor(who, 'input', value)
+   return wants.tensor(who, 'input', first(value) or value)
 end
 
 --- Mark the samples of an input that are 0, by its first tensor.

@@ -4,16 +4,22 @@
 --
 -- @module rnn.scores
 local expected = require 'nn.expected'
+local wants = require 'nn.wants'
 local utils = nn.utils
 
 local function words(name, value)
    if torch.isTensor(value) then value = value:view(-1):totable() end
    if torch.type(value) ~= 'table' then expected(name, 'a table of words or a tensor of their numbers', value) end
+   for _, word in ipairs(value) do
+      if type(word) ~= 'string' and type(word) ~= 'number' then
+         expected(name, 'words or numbers in the table', word)
+      end
+   end
    return value
 end
 
-local function order(name, n)
-   if n == nil then return 4 end
+local function order(name, n, default)
+   if n == nil then n = default end
    if type(n) ~= 'number' or n < 1 or n ~= math.floor(n) or n > 1e6 then expected(name, 'a number of words', n) end
    return n
 end
@@ -25,6 +31,7 @@ end
 -- @treturn table by runs: 1; if they are counted, {how often, of how many words}
 function utils.get_ngrams(sentence, n, count)
    local runs = {}
+   sentence, n = words('nn.utils.get_ngrams', sentence), order('nn.utils.get_ngrams', n)
    for first = 1, #sentence do
       for last = first, math.min(first + n - 1, #sentence) do
          local run = table.concat(sentence, ' ', first, last)
@@ -42,7 +49,10 @@ end
 -- @tparam int distance
 -- @treturn table
 function utils.get_skip_bigrams(sentence, known, count, distance)  -- luacheck: ignore count
-   local found = {}
+   local name, found = 'nn.utils.get_skip_bigrams', {}
+   sentence = words(name, sentence)
+   if type(known) ~= 'table' then expected(name, 'a table of words', known) end
+   if type(distance) ~= 'number' then expected(name, 'a number of words', distance) end
    for first = 1, #sentence do
       for last = first + 1, math.min(first + distance - 1, #sentence) do
          if known[tostring(sentence[first])] and known[tostring(sentence[last])] then
@@ -54,8 +64,9 @@ function utils.get_skip_bigrams(sentence, known, count, distance)  -- luacheck: 
 end
 
 -- For runs of each length: how many the one has, and how many of them the other one has too.
-local function shared(of, other, n)
+local function shared(name, of, other, n)
    local results = {}
+   n = order(name, n)
    for i = 1, n do results[i] = {0, 0} end
    local counts = utils.get_ngrams(other, n, true)
    for run, found in pairs(utils.get_ngrams(of, n, true)) do
@@ -71,13 +82,17 @@ end
 -- @param reference likewise
 -- @tparam int n
 -- @treturn table `{count, shared}` for each length
-function utils.get_ngram_prec(candidate, reference, n) return shared(candidate, reference, n) end
+function utils.get_ngram_prec(candidate, reference, n)
+   return shared('nn.utils.get_ngram_prec', candidate, reference, n)
+end
 --- For runs of 1 to n words: how many the reference has, and how many of them the candidate has.
 -- @param candidate words, as a table or a tensor
 -- @param reference likewise
 -- @tparam int n
 -- @treturn table `{count, shared}` for each length
-function utils.get_ngram_recall(candidate, reference, n) return shared(reference, candidate, n) end
+function utils.get_ngram_recall(candidate, reference, n)
+   return shared('nn.utils.get_ngram_recall', reference, candidate, n)
+end
 
 --- BLEU: the geometric mean of the precisions of runs of 1 to n words, less for a short candidate.
 -- @param candidate
@@ -85,7 +100,7 @@ function utils.get_ngram_recall(candidate, reference, n) return shared(reference
 -- @tparam[opt=4] int n
 -- @treturn number
 function nn.get_bleu(candidate, reference, n)
-   n = order('nn.get_bleu', n)
+   n = order('nn.get_bleu', n, 4)
    candidate, reference = words('nn.get_bleu', candidate), words('nn.get_bleu', reference)
    local product, smooth = 1, 1
    for _, result in ipairs(utils.get_ngram_prec(candidate, reference, n)) do
@@ -108,7 +123,7 @@ end
 -- @tparam[opt] table weight a weight for each length
 -- @treturn number
 function nn.get_rougeN(candidate, reference, n, weight)
-   n = order('nn.get_rougeN', n)
+   n = order('nn.get_rougeN', n, 4)
    candidate, reference = words('nn.get_rougeN', candidate), words('nn.get_rougeN', reference)
    local given = weight and #weight > 0
    local sum, total = 0, 0
@@ -128,8 +143,8 @@ end
 -- @treturn number
 function nn.get_rougeS(candidate, reference, beta, distance)
    candidate, reference = words('nn.get_rougeS', candidate), words('nn.get_rougeS', reference)
-   local square = (beta or 1) ^ 2
-   distance = math.min(distance or #candidate, #candidate)
+   local square = wants.number('nn.get_rougeS', 'a weight of precision', beta or 1) ^ 2
+   distance = math.min(wants.number('nn.get_rougeS', 'a number of words', distance or #candidate), #candidate)
    local known = utils.get_ngrams(reference, 1)
    local ours = utils.get_skip_bigrams(candidate, known, true, distance)
    local right = 0

@@ -1,6 +1,7 @@
 --- Masks of samples that are 0, and more functions that go through tables of tensors: `nn.utils.recursiveIndex` …
 -- @module rnn.utilities
 local expected = require 'nn.expected'
+local first = require 'torchx.first'
 local utils = nn.utils
 
 for _, name in ipairs {'recursiveSet', 'recursiveTensorEq', 'recursiveNormal', 'recursiveSum', 'recursiveNew'} do
@@ -13,9 +14,9 @@ local function refuse(name, got) expected('nn.utils.' .. name, 'a tensor or a ta
 -- @param value a tensor or a table
 -- @treturn torch.Tensor
 function utils.recursiveGetFirst(value)
-   while torch.type(value) == 'table' do value = value[1] end
-   if not torch.isTensor(value) then refuse('recursiveGetFirst', value) end
-   return value
+   local tensor = first(value)
+   if not tensor then refuse('recursiveGetFirst', value) end
+   return tensor
 end
 
 -- 1 where rows along the last of `dims` dimensions are 0 throughout.
@@ -148,7 +149,12 @@ function utils.recursiveMaskedCopy(to, mask, from) return maskedCopy(to, from, m
 -- @tparam nn.Module|table modules one, or a table of them
 -- @tparam torch.ByteTensor|boolean mask false for none
 function utils.setZeroMask(modules, mask)
-   for _, module in ipairs(torch.type(modules) == 'table' and modules or {modules}) do module:setZeroMask(mask) end
+   for _, module in ipairs(torch.type(modules) == 'table' and modules or {modules}) do
+      if not torch.typename(module) or not module.setZeroMask then
+         expected('nn.utils.setZeroMask', 'modules and criterions', module)
+      end
+      module:setZeroMask(mask)
+   end
 end
 
 --- A table of buffers that callers share by a name.

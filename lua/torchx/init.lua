@@ -15,6 +15,11 @@ torch.md5, torch.json = require 'torchx.md5', require 'torchx.json'
 -- @tparam table funcs functions by name
 -- @tparam[opt=false] boolean alias whether the names are of elements, such as `'Float'`
 function torchx.extend(types, funcs, alias)
+   for name, value in pairs {types = {types}, funcs = {funcs}} do
+      if type(value[1]) ~= 'table' then
+         error(('torchx.extend: expected a table as %s, got %s'):format(name, torch.type(value[1])), 2)
+      end
+   end
    for _, name in ipairs(types) do
       local metatable = torch.getmetatable(alias and ('torch.%sTensor'):format(name) or name)
       if not metatable then error(('torchx.extend: expected the name of a type, got %s'):format(name), 2) end

@@ -1,6 +1,7 @@
 --- JSON: values written as text (`encode`) and read from it (`torchx.jsonDecoding`), with the arguments, results and
 -- marks in metatables of dkjson, which scripts know. (RFC 8259.)
 -- @module torchx.json
+local expected = require 'nn.expected'
 local json = {version = 'dkjson 2.5'}
 
 --- What stands for `null` in tables.
@@ -27,6 +28,7 @@ end
 -- @tparam string text
 -- @treturn string
 function json.quotestring(text)
+   if type(text) ~= 'string' then expected('torch.json.quotestring', 'a string', text) end
    text = text:gsub('[%z\1-\31"\\\127]', function(byte) return short[byte] or ('\\u%04x'):format(byte:byte()) end)
    if text:find '[\xc2\xd8\xdc\xe1\xe2\xef]' then text = text:gsub(utf8.charpattern, escapedSign) end
    return '"' .. text .. '"'
@@ -78,6 +80,9 @@ end
 
 --- Begin a line, in a state of `encode`.
 function json.addnewline(state)
+   if type(state) ~= 'table' or type(state.buffer) ~= 'table' then
+      expected('torch.json.addnewline', 'a state of encode', state)
+   end
    state.bufferlen = state.bufferlen or #state.buffer
    newline(state, state.level or 0)
 end
@@ -152,7 +157,7 @@ function write(state, value, level)
 end
 
 --- An answer for `exception` in a state: the message, as a string of JSON.
-function json.encodeexception(_, _, _, message) return json.quotestring('<' .. message .. '>') end
+function json.encodeexception(_, _, _, message) return json.quotestring(('<%s>'):format(message)) end
 
 --- Write a value as JSON.
 -- @param value
@@ -162,6 +167,7 @@ function json.encodeexception(_, _, _, message) return json.quotestring('<' .. m
 -- @treturn string
 function json.encode(value, state)
    state = state or {}
+   if type(state) ~= 'table' then expected('torch.json.encode', 'a table as the state', state) end
    local given = state.buffer
    state.buffer, state.bufferlen, state.tables = given or {}, state.bufferlen or 0, state.tables or {}
    local ok, err = pcall(write, state, value, state.level or 0)

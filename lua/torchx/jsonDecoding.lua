@@ -115,6 +115,7 @@ end
 -- @treturn string what is wrong there
 return function(text, at, null, ...)
    if type(text) ~= 'string' then expected('torch.json.decode', 'a string', text) end
+   if at ~= nil and type(at) ~= 'number' then expected('torch.json.decode', 'a number as the place', at) end
    local options = {null = null, objectmeta = {__jsontype = 'object'}, arraymeta = {__jsontype = 'array'}}
    if select('#', ...) > 0 then options.objectmeta, options.arraymeta = ... end
    local ok, result, after = pcall(value, text, at or 1, options)

@@ -1,6 +1,7 @@
 --- Functions on tensors that also take tables of tensors, nested to any depth.
 -- @module torchx.recursive
 local expected = require 'nn.expected'
+local first = require 'torchx.first'
 local recursive = {}
 
 local function isTable(value) return torch.type(value) == 'table' end
@@ -93,7 +94,10 @@ inPlace('recursiveFill', function(tensor, number) tensor:fill(number) end)
 -- @function recursiveNormal
 -- @tparam torch.Tensor|table value
 -- @return `value`
-inPlace('recursiveNormal', function(tensor) tensor:normal() end)
+inPlace('recursiveNormal', function(tensor)
+   if not tensor.normal then expected('torchx.recursiveNormal', 'tensors of floats or doubles', torch.type(tensor)) end
+   tensor:normal()
+end)
 
 --- Empty tensors of the same types.
 -- @function recursiveNew
@@ -131,9 +135,9 @@ end
 -- @tparam torch.Tensor|table value
 -- @treturn int
 function recursive.recursiveBatchSize(value)
-   while isTable(value) do value = value[1] end
-   if not torch.isTensor(value) or value:dim() == 0 then refuse('recursiveBatchSize', value) end
-   return value:size(1)
+   local tensor = first(value)
+   if not tensor or tensor:dim() == 0 then refuse('recursiveBatchSize', value) end
+   return tensor:size(1)
 end
 
 --- Whether two values have the same tensors, within 1e-5.
@@ -151,7 +155,9 @@ function recursive.recursiveTensorEq(a, b)
       return true
    end
    if not torch.isTensor(a) or not torch.isTensor(b) or not a:isSameSizeAs(b) then return false end
-   return a:nElement() == 0 or (a - b):abs():max() < 1e-5
+   -- Differences of bytes have no sign.
+   if not a.uniform then a, b = a:double(), b:double() end
+   return a:nElement() == 0 or torch.add(a, -1, b):abs():max() < 1e-5
 end
 
 --- Convert tensors to a type; the same tensor, if it has it.

@@ -91,6 +91,9 @@ function torch.remap(t1, t2, f, p1, p2)
    if not torch.isTensor(t1) and not torch.isTensor(t2) then
       expected('torch.remap', 'a tensor or a table of tensors', t1 == nil and t2 or t1)
    end
+   for _, like in pairs {p1 or t2 or t1, p2 or p1 or t1 or t2} do
+      if not torch.isTensor(like) then expected('torch.remap', 'a tensor that others are made like', like) end
+   end
    t1 = t1 or (p1 or t2).new()
    t2 = t2 or (p2 or p1 or t1).new()
    f(t1, t2)

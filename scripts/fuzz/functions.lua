@@ -5,8 +5,8 @@ local functions = {}
 
 local list = {}
 
--- These print, draw or walk through folders as they should.
-local apart = {['torchx.help'] = true}
+-- These print, or go on for as long as they are told to.
+local apart = {['torchx.help'] = true, ['moses.times'] = true, ['nn.utils.typeWithout'] = true}
 
 local function collect(name, package)
    for _, key in ipairs(values.sortedKeys(package)) do
@@ -16,7 +16,8 @@ local function collect(name, package)
 end
 
 collect('optim', setmetatable({}, {__index = optim}))
-for _, name in ipairs {'sgd', 'adam', 'adamax', 'adagrad', 'adadelta', 'rmsprop', 'rprop', 'asgd', 'nag', 'cg', 'lbfgs', 'FistaLS', 'cmaes', 'de', 'polyinterp',
+for _, name in ipairs {'sgd', 'adam', 'adamax', 'adagrad', 'adadelta', 'rmsprop', 'rprop', 'asgd', 'nag', 'cg', 'lbfgs',
+   'FistaLS', 'cmaes', 'de', 'polyinterp',
    'checkgrad', 'lswolfe'} do
    list[#list + 1] = {'optim.' .. name, optim[name]}
 end
@@ -28,7 +29,6 @@ for _, name in ipairs {'annotateNodes', 'setDebug', 'display', 'nest'} do
 end
 collect('nngraph.simple_print', nngraph.simple_print)
 collect('nngraph.nesting', require 'nngraph.nesting')
-collect('nngraph.utils', require 'nngraph.utils')
 collect('nn.utils', nn.utils)
 collect('nn.rnn', nn.rnn)
 collect('torchx', torchx)

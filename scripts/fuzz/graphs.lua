@@ -4,8 +4,10 @@ local pick, chance = values.pick, values.chance
 local graphs = {}
 
 local makers = {
-   function() return nn.Tanh() end, function() return nn.Linear(3, 3) end, function() return nn.CAddTable() end, function() return nn.Identity() end,
-   function() return nn.JoinTable(1) end, function() return nn.SplitTable(1) end, function() return nn.ConcatTable():add(nn.Tanh()):add(nn.Tanh()) end,
+   function() return nn.Tanh() end, function() return nn.Linear(3, 3) end, function() return nn.CAddTable() end,
+      function() return nn.Identity() end,
+   function() return nn.JoinTable(1) end, function() return nn.SplitTable(1) end,
+      function() return nn.ConcatTable():add(nn.Tanh()):add(nn.Tanh()) end,
    function() return nn.LSTM(3, 3) end, function() return nn.SelectTable(1) end, values.module,
 }
 
@@ -23,12 +25,15 @@ local steps = {
    function(nodes) for _, part in ipairs {pick(nodes):split(math.random(3))} do nodes[#nodes + 1] = part end end,
    function(nodes) pick(nodes):add(pick(nodes), chance(.8)) end,
    function(nodes) nodes[#nodes + 1] = nngraph.nest(someOf(nodes)) end,
-   function(nodes) pick(nodes):annotate {name = values.any(), description = values.any(), graphAttributes = values.any()} end,
-   function(nodes) local node = pick(nodes) node.data[pick {'module', 'mapindex', 'annotations', 'reverseMap', 'selectindex', 'nSplitOutputs', 'input'}] = values.any() end,
+   function(nodes) pick(nodes):annotate {name = values.any(), description = values.any(),
+      graphAttributes = values.any()} end,
+   function(nodes) local node = pick(nodes) node.data[pick {'module', 'mapindex', 'annotations', 'reverseMap',
+      'selectindex', 'nSplitOutputs', 'input'}] = values.any() end,
    function(nodes) pick(nodes).children = values.any() end,
    function(nodes) pick(nodes).data = values.any() end,
    function(nodes) nodes[#nodes + 1] = pick(makers)()(values.any()) end,
-   function(nodes) local node = pick(nodes) node[pick {'dfs', 'bfs', 'visit', 'dfs_dirty', 'bfs_dirty'}](node, chance(.5) and function() end or values.any()) end,
+   function(nodes) local node = pick(nodes) node[pick {'dfs', 'bfs', 'visit', 'dfs_dirty', 'bfs_dirty'}](node,
+      chance(.5) and function() end or values.any()) end,
    function(nodes) pick(nodes):graph():todot(values.any()) end,
    function(nodes) pick(nodes):hasCycle() end,
 }
@@ -37,10 +42,12 @@ local function run(net)
    for _ = 1, math.random(6) do
       local input = chance(.6) and torch.randn(pick {3, 3, 3, 2}) or values.tensors()
       if chance(.2) then input = values.any() end
-      local name = pick {'forward', 'forward', 'backward', 'updateGradInput', 'accGradParameters', 'clone', 'float', 'clearState', 'type', 'getParameters', 'map', 'replace', 'tostring',
+      local name = pick {'forward', 'forward', 'backward', 'updateGradInput', 'accGradParameters', 'clone', 'float',
+         'clearState', 'type', 'getParameters', 'map', 'replace', 'tostring',
          'parameters', 'runForwardFunction'}
       if name == 'tostring' then watch.try('gModule', tostring, net)
-      else watch.try('gModule:' .. name, net[name], net, input, chance(.5) and net.output or values.any(), values.any()) end
+      else watch.try('gModule:' .. name, net[name], net, input, chance(.5) and net.output or values.any(),
+         values.any()) end
    end
    if chance(.3) then
       local ok, text = watch.try('serialize', torch.serialize, net)
@@ -61,8 +68,10 @@ function graphs.round()
    if ok then run(net) end
    if chance(.2) then
       local g = graph.Graph()
-      for _ = 1, math.random(5) do watch.try('graph.Graph:add', g.add, g, chance(.9) and graph.Edge(pick(nodes), pick(nodes)) or values.any()) end
-      for _, name in ipairs {'topsort', 'hasCycle', 'reverse', 'clone', 'leaves', 'roots', 'todot'} do watch.try('graph.Graph:' .. name, g[name], g) end
+      for _ = 1, math.random(5) do watch.try('graph.Graph:add', g.add, g,
+         chance(.9) and graph.Edge(pick(nodes), pick(nodes)) or values.any()) end
+      for _, name in ipairs {'topsort', 'hasCycle', 'reverse', 'clone', 'leaves', 'roots',
+         'todot'} do watch.try('graph.Graph:' .. name, g[name], g) end
    end
    watch.forgiving = false
 end

@@ -1,5 +1,5 @@
--- Classes: objects of them, built rightly and wrongly, and their methods in any order; also with fields of wrong values, as a
--- damaged file would have them.
+-- Classes: objects of them, built rightly and wrongly, and their methods in any order; also with fields of wrong
+-- values, as a damaged file would have them.
 local values, watch = require 'values', require 'watch'
 local pick, chance = values.pick, values.chance
 local modules = {}
@@ -25,20 +25,50 @@ for _ = 1, 3 do
 end
 
 local others = {
-   {'nn.gModule({X}, {nn.Linear(3, 2)(X)})', {3}, {4, 3}}, {'nn.gModule({X, Y}, {nn.CAddTable() {X, Y}, nn.Tanh()(X)})', {{3}, {3}}},
-   {'nn.gModule({X}, {nn.JoinTable(1) {X:split(2)}})', {{3}, {3}}}, {'nn.ModuleFromCriterion(nn.MSECriterion())', {{2, 3}, {2, 3}}},
-   {'nngraph.JustElement()', {{3}}}, {'nngraph.JustTable()', {3}}, {'nn.Sequencer(nn.gModule({X}, {nn.Linear(3, 2)(X)}))', {4, 2, 3}},
-   {'nn.SequencerCriterion(nn.ClassNLLCriterion())', {{2, 4, 3}, {2, 4, index = 3}}}, {'nn.RepeaterCriterion(nn.MSECriterion())', {{2, 4, 3}, {4, 3}}},
-   {'nn.MaskZeroCriterion(nn.ClassNLLCriterion(), 1)', {{4, 3}, {4, index = 3}}}, {'nn.SuperCriterion():add(nn.MSECriterion())', {{{3}}, {3}}},
-   {'nn.VariableLength(nn.SeqLSTM(3, 2))', {{2, 3}, {4, 3}}}, {'nn.LinearRNN(3, 2)', {4, 3}}, {'nn.LookupRNN(5, 3)', {4, index = 5}},
-   {'nn.RecLSTM(3, 2)', {4, 3}}, {'nn.RecGRU(3, 2)', {4, 3}}, {'nn.StepLSTM(3, 2)', {{4, 3}, {4, 2}, {4, 2}}}, {'nn.StepGRU(3, 2)', {{4, 3}, {4, 2}}},
-   {'nn.SeqBLSTM(3, 2)', {4, 2, 3}}, {'nn.SeqBGRU(3, 2)', {4, 2, 3}}, {'nn.ReverseUnreverse(nn.SeqLSTM(3, 2))', {4, 2, 3}},
-   {'nn.ExpandAs()', {{1, 3}, {4, 3}}}, {'nn.ReverseSequence()', {4, 3}}, {'nn.Probe("p")', {3}}, {'nn.Tic("t")', {3}}, {'nn.Toc("t")', {3}},
-   {'optim.ConfusionMatrix(3)', {3}}, {'optim.ConfusionMatrix({"a", "b", "c"})', {4, 3}}, {'optim.Logger(LOG)', {3}},
-   {'graph.Graph()', {3}}, {'graph.Node("data")', {3}}, {'graph.Edge(graph.Node("a"), graph.Node("b"))', {3}}, {'nngraph.Node({module = nn.Tanh()})', {3}},
-   {'nn.Linear(3, 2)(X)', {3}}, {'torchx.Queue()', {3}}, {'torch.AliasMultinomial(torch.Tensor {.1, .2, .7})', {3}},
-   {'nn.DontCast(nn.LSTM(3, 2), "torch.FloatTensor")', {4, 3}}, {'nn.Serial(nn.LSTM(3, 2))', {4, 3}}, {'nn.Inception {}', {3}}, {'nn.MuFuRu(3, 2)', {4, 3}},
-   {'nn.SAdd(1)', {3}}, {'nn.NormStabilizer(1)', {4, 3}}, {'nn.ReinforceGamma(1)', {4, 3, from = .5}}, {'nn.Reinforce()', {4, 3}},
+   {'nn.gModule({X}, {nn.Linear(3, 2)(X)})', {3}, {4, 3}},
+   {'nn.gModule({X, Y}, {nn.CAddTable() {X, Y}, nn.Tanh()(X)})', {{3}, {3}}},
+   {'nn.gModule({X}, {nn.JoinTable(1) {X:split(2)}})', {{3}, {3}}},
+   {'nn.ModuleFromCriterion(nn.MSECriterion())', {{2, 3}, {2, 3}}},
+   {'nngraph.JustElement()', {{3}}},
+   {'nngraph.JustTable()', {3}},
+   {'nn.Sequencer(nn.gModule({X}, {nn.Linear(3, 2)(X)}))', {4, 2, 3}},
+   {'nn.SequencerCriterion(nn.ClassNLLCriterion())', {{2, 4, 3}, {2, 4, index = 3}}},
+   {'nn.RepeaterCriterion(nn.MSECriterion())', {{2, 4, 3}, {4, 3}}},
+   {'nn.MaskZeroCriterion(nn.ClassNLLCriterion(), 1)', {{4, 3}, {4, index = 3}}},
+   {'nn.SuperCriterion():add(nn.MSECriterion())', {{{3}}, {3}}},
+   {'nn.VariableLength(nn.SeqLSTM(3, 2))', {{2, 3}, {4, 3}}},
+   {'nn.LinearRNN(3, 2)', {4, 3}},
+   {'nn.LookupRNN(5, 3)', {4, index = 5}},
+   {'nn.RecLSTM(3, 2)', {4, 3}},
+   {'nn.RecGRU(3, 2)', {4, 3}},
+   {'nn.StepLSTM(3, 2)', {{4, 3}, {4, 2}, {4, 2}}},
+   {'nn.StepGRU(3, 2)', {{4, 3}, {4, 2}}},
+   {'nn.SeqBLSTM(3, 2)', {4, 2, 3}},
+   {'nn.SeqBGRU(3, 2)', {4, 2, 3}},
+   {'nn.ReverseUnreverse(nn.SeqLSTM(3, 2))', {4, 2, 3}},
+   {'nn.ExpandAs()', {{1, 3}, {4, 3}}},
+   {'nn.ReverseSequence()', {4, 3}},
+   {'nn.Probe("p")', {3}},
+   {'nn.Tic("t")', {3}},
+   {'nn.Toc("t")', {3}},
+   {'optim.ConfusionMatrix(3)', {3}},
+   {'optim.ConfusionMatrix({"a", "b", "c"})', {4, 3}},
+   {'optim.Logger(LOG)', {3}},
+   {'graph.Graph()', {3}},
+   {'graph.Node("data")', {3}},
+   {'graph.Edge(graph.Node("a"), graph.Node("b"))', {3}},
+   {'nngraph.Node({module = nn.Tanh()})', {3}},
+   {'nn.Linear(3, 2)(X)', {3}},
+   {'torchx.Queue()', {3}},
+   {'torch.AliasMultinomial(torch.Tensor {.1, .2, .7})', {3}},
+   {'nn.DontCast(nn.LSTM(3, 2), "torch.FloatTensor")', {4, 3}},
+   {'nn.Serial(nn.LSTM(3, 2))', {4, 3}},
+   {'nn.Inception {}', {3}},
+   {'nn.MuFuRu(3, 2)', {4, 3}},
+   {'nn.SAdd(1)', {3}},
+   {'nn.NormStabilizer(1)', {4, 3}},
+   {'nn.ReinforceGamma(1)', {4, 3, from = .5}},
+   {'nn.Reinforce()', {4, 3}},
 }
 for _ = 1, 2 do
    for _, case in ipairs(others) do add(case[1], {table.unpack(case, 2)}) end
@@ -62,8 +92,10 @@ local function doubtful(package, name, wrongness)
 end
 
 local function environment(wrongness)
-   return setmetatable({nn = doubtful(nn, 'nn.', wrongness), optim = doubtful(optim, 'optim.', wrongness), graph = doubtful(graph, 'graph.', wrongness),
-      nngraph = doubtful(nngraph, 'nngraph.', wrongness), X = nn.Identity()(), Y = nn.Identity()(), LOG = modules.folder .. '/log/a.log'}, {__index = _G})
+   return setmetatable({nn = doubtful(nn, 'nn.', wrongness), optim = doubtful(optim, 'optim.', wrongness),
+      graph = doubtful(graph, 'graph.', wrongness),
+      nngraph = doubtful(nngraph, 'nngraph.', wrongness), X = nn.Identity()(), Y = nn.Identity()(),
+         LOG = modules.folder .. '/log/a.log'}, {__index = _G})
 end
 
 --- An object of a case, built rightly or not; nothing, if that was refused.
@@ -74,17 +106,24 @@ function modules.make(wrongness)
    if ok then return object, case end
 end
 
+-- What classes call on themselves, or what only prints.
+local within = 'profile read write totalGradOutput gradientOf lossOf rewardOf parameterAs setParameter stateBefore '
+   .. 'checkState recursiveMask recursiveResizeZero getBatchSize updateAddBuffer makeInputContiguous noiseProb '
+   .. 'noiseSample fastNoise currentModule'
+
 -- Methods by class: all that scripts call, in order.
 local methods, open = {}, {__tostring__ = true, __call__ = true, __sub__ = true, __unm__ = true, __len = true}
 local function methodsOf(object)
    local name = torch.typename(object)
    if not name then return {} end
    if methods[name] then return methods[name] end
-   local list, seen = {}, {profile = true, read = true, write = true}
+   local list, seen = {}, {}
+   for each in within:gmatch '%S+' do seen[each] = true end
    local metatable = torch.getmetatable(name)
    while metatable do
       for _, key in ipairs(values.sortedKeys(metatable)) do
-         if type(key) == 'string' and not seen[key] and type(metatable[key]) == 'function' and (open[key] or key:sub(1, 1) ~= '_') then
+         if type(key) == 'string' and not seen[key] and type(metatable[key]) == 'function' and (open[key] or key:sub(1,
+            1) ~= '_') then
             seen[key] = true
             list[#list + 1] = key
          end
@@ -96,16 +135,20 @@ local function methodsOf(object)
    return list
 end
 
-local usual = {'forward', 'forward', 'backward', 'backward', 'updateGradInput', 'accGradParameters', 'evaluate', 'training', 'forget', 'remember', 'clone', 'float', 'double',
-   'getParameters', 'clearState', 'updateParameters', 'zeroGradParameters', 'maskZero', 'setZeroMask', 'sharedClone', 'stepClone', 'add', 'batchAdd', 'type'}
+local usual = {'forward', 'forward', 'backward', 'backward', 'updateGradInput', 'accGradParameters', 'evaluate',
+   'training', 'forget', 'remember', 'clone', 'float', 'double',
+   'getParameters', 'clearState', 'updateParameters', 'zeroGradParameters', 'maskZero', 'setZeroMask', 'sharedClone',
+      'stepClone', 'add', 'batchAdd', 'type'}
 
-local function draw(case) return case.inputs and #case.inputs > 0 and play.draw(pick(case.inputs), 'torch.DoubleTensor') or values.any() end
+local function draw(case) return case.inputs and #case.inputs > 0 and play.draw(pick(case.inputs),
+   'torch.DoubleTensor') or values.any() end
 
 local function argument(case, object)
    local choice = math.random(10)
    if choice <= 3 then return draw(case) end
    if choice <= 5 then return values.spoiled(draw(case)) end
-   if choice == 6 then return type(object) == 'table' and rawget(object, pick {'output', 'gradInput', 'weight', 'modules', 'outputs'}) or nil end
+   if choice == 6 then return type(object) == 'table' and rawget(object,
+      pick {'output', 'gradInput', 'weight'}) or nil end
    if choice == 7 then return values.module() end
    return values.any()
 end
@@ -135,9 +178,11 @@ local function call(object, case)
    local ok, result
    if count == 0 then ok, result = watch.try(what, object[name], object)
    elseif count <= 2 then ok, result = watch.try(what, object[name], object, first)
-   else ok, result = watch.try(what, object[name], object, first, second, chance(.5) and 1 or values.any(), values.any()) end
+   else ok, result = watch.try(what, object[name], object, first, second, chance(.5) and 1 or values.any(),
+      values.any()) end
    -- What came of it may be what goes on: a clone, a converted module.
-   if ok and type(result) == 'table' and chance(.3) and torch.isTypeOf(result, torch.typename(object) or '') then return result end
+   if ok and type(result) == 'table' and chance(.3) and torch.isTypeOf(result,
+      torch.typename(object) or '') then return result end
    return object
 end
 
@@ -165,7 +210,7 @@ end
 function modules.spoiledRound()
    local object, case = modules.make(0)
    if type(object) ~= 'table' then return end
-   watch.forgiving = true
+   watch.forgiving, values.halves = true, true
    for _ = 1, math.random(6) do object = call(object, case) end
    for _ = 1, math.random(2) do
       local ok, at, key = pcall(somewhere, object)
@@ -178,7 +223,7 @@ function modules.spoiledRound()
    end
    if chance(.5) then object = again(object) end
    for _ = 1, math.random(10) do object = call(object, case) end
-   watch.forgiving = false
+   watch.forgiving, values.halves = false, false
 end
 
 return modules

@@ -3,12 +3,16 @@ local values, watch = require 'values', require 'watch'
 local pick, chance = values.pick, values.chance
 local optimizers = {}
 
-local names = {'sgd', 'adam', 'adamax', 'adagrad', 'adadelta', 'rmsprop', 'rprop', 'asgd', 'nag', 'cg', 'lbfgs', 'cmaes', 'de'}
+local names = {'sgd', 'adam', 'adamax', 'adagrad', 'adadelta', 'rmsprop', 'rprop', 'asgd', 'nag', 'cg', 'lbfgs',
+   'cmaes', 'de'}
 
 local settings = {
-   'learningRate', 'learningRateDecay', 'weightDecay', 'momentum', 'dampening', 'nesterov', 'beta1', 'beta2', 'epsilon', 'rho', 'eps', 'alpha', 'maxIter', 'maxEval',
-   'tolFun', 'tolX', 'nCorrection', 'lineSearch', 'verbose', 'stepsize', 'etaplus', 'etaminus', 'stepsizemax', 'stepsizemin', 'niter', 'eta0', 'lambd', 't0', 'popsize',
-   'scaleFactor', 'crossoverRate', 'maxFEs', 'minRegion', 'maxRegion', 'sigma', 'maxEval', 'ftarget', 'verb_disp', 'initialMean', 'learningRates', 'weightDecays', 'lineSearchOptions',
+   'learningRate', 'learningRateDecay', 'weightDecay', 'momentum', 'dampening', 'nesterov', 'beta1', 'beta2', 'epsilon',
+      'rho', 'eps', 'alpha', 'maxIter', 'maxEval',
+   'tolFun', 'tolX', 'nCorrection', 'lineSearch', 'verbose', 'stepsize', 'etaplus', 'etaminus', 'stepsizemax',
+      'stepsizemin', 'niter', 'eta0', 'lambd', 't0', 'popsize',
+   'scaleFactor', 'crossoverRate', 'maxFEs', 'minRegion', 'maxRegion', 'sigma', 'maxEval', 'ftarget', 'verb_disp',
+      'initialMean', 'learningRates', 'weightDecays', 'lineSearchOptions',
    'sig', 'red', 'int', 'ext', 'max', 'epsilon', 'updateDecay',
 }
 
@@ -17,7 +21,8 @@ local counts = {niter = true, maxIter = true, maxEval = true, maxFEs = true, pop
 local function count() return pick {0, 1, 3, 20, -1, .5, 0 / 0, 'x', '4', false} end
 
 local function config(x)
-   local c = {maxEval = 50, maxIter = 20, maxFEs = 60, popsize = 5, scaleFactor = .5, crossoverRate = .5, momentum = chance(.5) and .9 or nil}
+   local c = {maxEval = 50, maxIter = 20, maxFEs = 60, popsize = 5, scaleFactor = .5, crossoverRate = .5,
+      momentum = chance(.5) and .9 or nil}
    for _ = 1, math.random(0, 3) do
       local name = pick(settings)
       if name:find 's$' and chance(.5) then c[name] = torch.isTensor(x) and values.spoiled(x) or values.any()
@@ -33,7 +38,8 @@ local function opfunc(x, wild)
    local calls = 0
    return function(at)
       calls = calls + 1
-      local value, gradient = torch.isTensor(at) and at.dot and at:dot(at) or 1, torch.isTensor(at) and at:clone() or nil
+      local value, gradient = torch.isTensor(at) and at.dot and at:dot(at) or 1,
+         torch.isTensor(at) and at:clone() or nil
       if not chance(wild) then return value, gradient end
       local whim = math.random(9)
       if whim == 1 then return end
@@ -72,7 +78,8 @@ function optimizers.round()
       watch.try('optim.FistaLS', optim.FistaLS, opfunc(x, wild), opfunc(x, wild), function(y) return y end, x,
          {maxiter = count(), maxline = count(), L = pick {.1, values.number()}, doFistaUpdate = chance(.5)})
    end
-   if chance(.2) then watch.try('optim.polyinterp', optim.polyinterp, values.tensor(2):resize(math.random(0, 4), 3), pick {values.number(), false}, pick {values.number(), false}) end
+   if chance(.2) then watch.try('optim.polyinterp', optim.polyinterp, values.tensor(2):resize(math.random(0, 4), 3),
+      pick {values.number(), false}, pick {values.number(), false}) end
 end
 
 return optimizers

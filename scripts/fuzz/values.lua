@@ -7,7 +7,8 @@ local function chance(p) return math.random() < p end
 values.pick, values.chance = pick, chance
 
 local edges = {
-   0, -1, -2, 0.5, 1.5, -0.5, 1e-320, 0 / 0, math.huge, -math.huge, 2^31 - 1, 2^31, -2^31, 2^32, 2^53, 2^62, 2^63, -2^63, 1e15, 1e19,
+   0, -1, -2, 0.5, 1.5, -0.5, 1e-320, 0 / 0, math.huge, -math.huge, 2^31 - 1, 2^31, -2^31, 2^32, 2^53, 2^62, 2^63,
+      -2^63, 1e15, 1e19,
    1e300, -1e300, 255, 1000,
 }
 
@@ -17,10 +18,12 @@ function values.number()
    return pick(edges)
 end
 
-values.types = {'Double', 'Float', 'Long', 'Int', 'Short', 'Char', 'Byte', 'Half'}
+values.types = {'Double', 'Float', 'Long', 'Int', 'Short', 'Char', 'Byte'}
 local function newTensor(...)
    local name = chance(.6) and 'Double' or pick(values.types)
-   return (torch[name .. 'Tensor'] or torch.DoubleTensor)(...)
+   -- What has no arithmetic is for those who do not mind what Lua says of that.
+   if values.halves and chance(.1) then name = 'Half' end
+   return torch[name .. 'Tensor'](...)
 end
 
 -- Where the elements of a tensor lie: with gaps, backwards in dimensions, several at one place, behind others.
@@ -73,14 +76,20 @@ function values.tensors(depth)
 end
 
 values.modules = {
-   function() return nn.Identity() end, function() return nn.Tanh() end, function() return nn.Linear(math.random(4), math.random(4)) end,
-   function() return nn.Sequential():add(nn.Linear(3, 2)):add(nn.Tanh()) end, function() return nn.ConcatTable():add(nn.Identity()):add(nn.Tanh()) end,
-   function() return nn.ParallelTable():add(nn.Identity()):add(nn.Linear(2, 2)) end, function() return nn.JoinTable(math.random(2)) end,
-   function() return nn.CAddTable() end, function() return nn.LookupTable(4, 3) end, function() return nn.SplitTable(1) end,
-   function() return nn.Sequential() end, function() return nn.Module() end, function() return nn.Container() end, function() return nn.Dropout(.5) end,
+   function() return nn.Identity() end, function() return nn.Tanh() end,
+      function() return nn.Linear(math.random(4), math.random(4)) end,
+   function() return nn.Sequential():add(nn.Linear(3, 2)):add(nn.Tanh()) end,
+      function() return nn.ConcatTable():add(nn.Identity()):add(nn.Tanh()) end,
+   function() return nn.ParallelTable():add(nn.Identity()):add(nn.Linear(2, 2)) end,
+      function() return nn.JoinTable(math.random(2)) end,
+   function() return nn.CAddTable() end, function() return nn.LookupTable(4, 3) end,
+      function() return nn.SplitTable(1) end,
+   function() return nn.Sequential() end, function() return nn.Module() end, function() return nn.Container() end,
+      function() return nn.Dropout(.5) end,
    function() return nn.MSECriterion() end, function() return nn.ClassNLLCriterion() end,
    function() return nn.LSTM(3, 2) end, function() return nn.GRU(3, 2) end, function() return nn.FastLSTM(3, 2) end,
-   function() return nn.SeqLSTM(3, 2) end, function() return nn.Recursor(nn.Linear(3, 2)) end, function() return nn.Sequencer(nn.Linear(3, 2)) end,
+   function() return nn.SeqLSTM(3, 2) end, function() return nn.Recursor(nn.Linear(3, 2)) end,
+      function() return nn.Sequencer(nn.Linear(3, 2)) end,
    function() return nn.MaskZero(nn.Linear(3, 2), 1) end, function() return nn.ReinforceBernoulli() end,
    function() local x = nn.Identity()() return nn.gModule({x}, {nn.Linear(3, 2)(x)}) end,
    function()
@@ -104,7 +113,8 @@ local functions = {
 function values.callback() return pick(functions)() end
 
 local texts = {
-   '', 'x', 'weight', 'both', 'neither', 'output', 'torch.FloatTensor', 'torch.LongTensor', 'torch.NoTensor', 'nn.Linear', '1', 'nan', '%s%d%n', '\0\xff',
+   '', 'x', 'weight', 'both', 'neither', 'output', 'torch.FloatTensor', 'torch.LongTensor', 'torch.NoTensor',
+      'nn.Linear', '1', 'nan', '%s%d%n', '\0\xff',
    ('long'):rep(300), '../nowhere/file', 'ReLU', 'Tanh', 'gModule', 'bilinear', 'simple',
 }
 function values.text() return pick(texts) end
@@ -112,9 +122,11 @@ function values.text() return pick(texts) end
 local others = {
    function() return nil end, function() return true end, function() return false end, values.text, values.storage,
    values.callback, values.callback, values.module, values.module, values.tensors, values.tensors,
-   function() return torch.Generator() end, function() return coroutine.create(print) end, function() return io.stderr end,
+   function() return torch.Generator() end, function() return coroutine.create(print) end,
+      function() return io.stderr end,
    function() return setmetatable({}, {__index = function() error 'of the script' end}) end,
-   function() return nn.Identity()() end, function() return graph.Node('data') end, function() return torch.MemoryFile() end,
+   function() return nn.Identity()() end, function() return graph.Node('data') end,
+      function() return torch.MemoryFile() end,
 }
 
 --- Anything at all.

@@ -98,4 +98,10 @@ function test.graphOfWhatIsReached(check)
    check.equal(#graph.Node 'alone':graph().nodes, 0)
 end
 
+function test.visitsWithoutFunctions(check)
+   local a = graph.Node 'a'
+   check.raises('graph.Node.visit: expected a function to call, got number', a.visit, a, 3)
+   check.raises('graph.Node.visit: expected a function to call, got table', a.visit, a, nil, {})
+end
+
 return test

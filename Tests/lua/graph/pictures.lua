@@ -96,6 +96,11 @@ function test.wrongCalls(check)
    check.raises('graph.graphvizLayout: ' .. engine .. 'dot; ls', graph.graphvizLayout, g, 'dot; ls')
    check.raises("graph.graphvizFile: expected a file's name that ends in a format, got x", graph.graphvizFile, g, 'dot', 'x')
    check.raises('graph.graphvizLayout: expected a graph.Graph, got string', graph.graphvizLayout, 'x', 'dot')
+   local written = require 'graph.written'
+   check.raises('graph.dot: /nowhere/at/all: No such file or directory', written, 'graph.dot', '/nowhere/at/all', 'x')
+   if io.open '/dev/full' then
+      check.raises('graph.dot: No space left on device', written, 'graph.dot', '/dev/full', 'x')
+   end
    if graphviz.isInstalled() then
       check.raises('graph.dot: Graphviz says: ', graph.dot, g, 'x', '/nowhere/at/all')
       check.raises('graph.graphvizFile: Graphviz says: ', graph.graphvizFile, g, 'dot', '/tmp/x.nosuchformat')

@@ -78,4 +78,11 @@ function test.variablesNameNodes(check)
    check.raises('nngraph.annotateNodes: expected a level of the stack, got nan', nngraph.annotateNodes, 0 / 0)
 end
 
+function test.annotationsAndPartsThatCannotBe(check)
+   local node = nn.Identity()()
+   check.raises('nngraph.Node.annotate: expected a table as graphAttributes, got red', node.annotate, node,
+      {graphAttributes = 'red'})
+   check.raises('nngraph.Node.split: expected at most 100000 outputs, got 2147483648', node.split, node, 2^31)
+end
+
 return test

@@ -135,4 +135,23 @@ function test.wrongCallsSayWhatWasExpected(check)
    end)
 end
 
+-- What could not be written is an error, and is not taken for logged.
+function test.filesThatCannotBeWritten(check)
+   inFolder(function(folder)
+      local logger = optim.Logger(folder .. '/it.log')
+      logger:add {1}
+      logger.file:close()
+      check.raises('optim.Logger: expected a file that is open, got a closed one', logger.add, logger, {2})
+      check.equal(#logger.symbols[1], 1)
+      logger.file = nil
+      check.raises('optim.Logger: expected a file that is open, got none', logger.setNames, logger, {'a'})
+      local full = io.open('/dev/full', 'w')
+      if full then
+         logger.file = full
+         check.raises('/it.log: No space left on device', logger.add, logger, {2})
+         check.equal(#logger.symbols[1], 1)
+      end
+   end)
+end
+
 return test

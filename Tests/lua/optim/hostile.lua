@@ -29,8 +29,17 @@ function test.gradientsMustGoWithX(check)
    end
 end
 
+function test.typesWithoutRootsAreRefused(check)
+   for _, name in ipairs {'adam', 'adamax', 'adagrad', 'adadelta', 'rmsprop', 'lbfgs'} do
+      check.raises(('optim.%s: expected x of floats or doubles, got torch.LongTensor'):format(name), optim[name],
+         function(x) return 1, x:clone() end, torch.LongTensor {1, 2}, {})
+   end
+   check.raises('optim.sgd: expected a tensor of a type that is computed with as x, got torch.HalfTensor', optim.sgd,
+      function(x) return 1, x end, torch.HalfTensor(2), {})
+end
+
 function test.theLineOfTheScriptIsBlamed(check)
-   check.raises('hostile.lua:34: optim.adam: expected a number as learningRate, got fast', function()
+   check.raises('hostile.lua:43: optim.adam: expected a number as learningRate, got fast', function()
       optim.adam(square, torch.ones(2), {learningRate = 'fast'})
    end)
 end
