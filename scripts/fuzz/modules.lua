@@ -107,7 +107,7 @@ function modules.make(wrongness)
 end
 
 -- What classes call on themselves, or what only prints.
-local within = 'profile read write totalGradOutput gradientOf lossOf rewardOf parameterAs setParameter stateBefore '
+local within = 'profile read write refuse totalGradOutput gradientOf lossOf rewardOf parameterAs setParameter stateBefore '
    .. 'checkState recursiveMask recursiveResizeZero getBatchSize updateAddBuffer makeInputContiguous noiseProb '
    .. 'noiseSample fastNoise currentModule'
 
