@@ -107,9 +107,9 @@ function modules.make(wrongness)
 end
 
 -- What classes call on themselves, or what only prints.
-local within = 'profile read write refuse totalGradOutput gradientOf lossOf rewardOf parameterAs setParameter stateBefore '
-   .. 'checkState recursiveMask recursiveResizeZero getBatchSize updateAddBuffer makeInputContiguous noiseProb '
-   .. 'noiseSample fastNoise currentModule'
+local within = 'profile read write refuse totalGradOutput gradientOf lossOf rewardOf '
+   .. 'parameterAs setParameter stateBefore checkState recursiveMask recursiveResizeZero '
+   .. 'getBatchSize updateAddBuffer makeInputContiguous noiseProb noiseSample fastNoise currentModule'
 
 -- Methods by class: all that scripts call, in order.
 local methods, open = {}, {__tostring__ = true, __call__ = true, __sub__ = true, __unm__ = true, __len = true}
