@@ -114,11 +114,15 @@ mapped('recursiveSub', function(tensor, ...) return tensor:sub(...) end)
 -- @tparam int dim
 -- @tparam torch.LongTensor indices
 mapped('recursiveIndex', function(tensor, ...) return tensor:index(...) end)
---- The sizes.
+--- The sizes, a list for each tensor.
 -- @function recursiveSize
 -- @tparam torch.Tensor|table value
--- @tparam[opt] int dim of all, without it
-mapped('recursiveSize', function(tensor, ...) return tensor:size(...) end)
+-- @tparam[opt] int excludedim a dimension to leave out, where there is one of that number
+mapped('recursiveSize', function(tensor, excludedim)
+   local sizes = tensor:size():totable()
+   if sizes[excludedim or 0] then table.remove(sizes, excludedim) end
+   return sizes
+end)
 
 --- The sum of all elements.
 -- @tparam torch.Tensor|table value
