@@ -10,6 +10,7 @@
 --
 -- @classmod nn.Recurrence
 local expected = require 'nn.expected'
+local first = require 'torchx.first'
 local restored = require 'nn.restored'
 local states = require 'rnn.states'
 local wants = require 'nn.wants'
@@ -47,7 +48,7 @@ end
 -- @treturn int|nil
 function Recurrence:getBatchSize(input, nInputDim)
    nInputDim = nInputDim or self.nInputDim
-   while torch.type(input) == 'table' do input = input[1] end
+   input = first(input) or input
    wants.tensor(self, ('input of step %d'):format(self.step), input)
    if input:dim() == nInputDim then return nil end
    if input:dim() ~= nInputDim + 1 then
@@ -93,7 +94,7 @@ end
 -- @param input of a step
 -- @param state before it
 function Recurrence:checkState(input, state)
-   while torch.type(state) == 'table' do state = state[1] end
+   state = first(state)
    local batch = self:getBatchSize(input)
    if batch and torch.isTensor(state) and state:dim() > 0 and state:size(1) ~= batch then
       local what = ('a batch of %d at step %d, as in the state before it'):format(state:size(1), self.step)

@@ -25,6 +25,8 @@ function test.tablesWithinThemselves(check)
    check.raises('torchx.recursiveBatchSize: expected a tensor or a table of tensors', torchx.recursiveBatchSize, endless)
    local masked = nn.MaskZero(nn.Linear(3, 2), 1)
    check.raises('nn.MaskZero: expected a tensor as input, got table', masked.forward, masked, endless)
+   local step = nn.LinearRNN(3, 2)
+   check.raises('nn.LinearRNN: expected a tensor as input of step 1, got table', step.forward, step, endless)
 end
 
 function test.bytesAreCompared(check)
