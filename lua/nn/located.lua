@@ -54,7 +54,8 @@ end
 -- The error has all loops on the stack that no inner handler has told of.
 local function handler(err)
    local headers = ''
-   for level = 2, math.huge do
+   -- Lua counts to a level each time: on a stack that has overflown, all of them would take minutes.
+   for level = 2, 10000 do
       local at = debug.getinfo(level, 'f')
       if not at or at.func == xpcall then break end
       if loops[at.func] then headers = headerAt(level) .. headers end
