@@ -12,10 +12,10 @@ end
 
 -- A function that goes through two values at once. Where `to` has nothing, a tensor of the other's type is made.
 local function pairwise(name, apply, dropsMore)
-   local function go(to, from)
+   local function go(to, from, ...)
       if isTable(from) then
          to = isTable(to) and to or {to}
-         for key, part in pairs(from) do to[key] = go(to[key], part) end
+         for key, part in pairs(from) do to[key] = go(to[key], part, ...) end
          if dropsMore then
             for key in pairs(to) do
                if from[key] == nil then to[key] = nil end
@@ -23,7 +23,7 @@ local function pairwise(name, apply, dropsMore)
          end
       elseif torch.isTensor(from) then
          to = torch.isTensor(to) and to or from.new()
-         apply(to, from)
+         apply(to, from, ...)
       else
          refuse(name, from)
       end
@@ -108,12 +108,16 @@ mapped('recursiveNew', function(tensor) return tensor.new() end)
 -- @tparam torch.Tensor|table value
 -- @param ... first and last along each dimension
 mapped('recursiveSub', function(tensor, ...) return tensor:sub(...) end)
---- Rows by their numbers, with the arguments of `index`.
+--- Rows by their numbers, of every tensor.
 -- @function recursiveIndex
--- @tparam torch.Tensor|table value
+-- @tparam torch.Tensor|table to what is filled, and made where there is nothing
+-- @tparam torch.Tensor|table from
 -- @tparam int dim
 -- @tparam torch.LongTensor indices
-mapped('recursiveIndex', function(tensor, ...) return tensor:index(...) end)
+-- @return `to`, or what was made in its place
+pairwise('recursiveIndex', function(to, from, dim, indices) to:index(from, dim, indices) end)
+local index = recursive.recursiveIndex
+function recursive.recursiveIndex(to, from, dim, indices) return (index(to, from, dim, indices)) end
 --- The sizes, a list for each tensor.
 -- @function recursiveSize
 -- @tparam torch.Tensor|table value
