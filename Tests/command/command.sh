@@ -42,6 +42,7 @@ says 'prompt at a terminal: completion, giving up, the line before, interrupts, 
 ^C
 7
 14
+runs
 ^Cinterrupted!
 stack traceback:
 	stdin:1: in main chunk

@@ -54,6 +54,9 @@ end
 local function outputGradients(self, count)
    local both = self._mergeGradInput
    if not both then expected(self, 'updateGradInput before accGradParameters', 'none') end
+   if torch.type(both[1]) ~= 'table' or torch.type(both[2]) ~= 'table' then
+      expected(self, 'a forward for each backward', 'a backward without one')
+   end
    return part(both[1], 2, count + 1), part(both[2], 1, count)
 end
 
