@@ -23,6 +23,12 @@ told.few = {}
 for i, k in ipairs {1, 3, 5, 10, 11, 12, 15} do told.few[i] = told.wrong[k] end
 -- Steps that do not exist.
 told.numbers = {{'nothing', nil}, {'-1', -1}, {'1e18', 1e18}, {'2.5', 2.5}, {'nan', 0 / 0}, {'text', 'x'}}
+-- What is no mask for 5 steps of a batch of 4; anew for each module, which may keep it.
+function told.masks()
+   return {{'no tensor', 3}, {'floats', t(5, 4)}, {'one dimension', torch.ByteTensor(3):zero()},
+      {'another batch', torch.ByteTensor(5, 3):zero()}, {'too few steps', torch.ByteTensor(2, 4):zero()},
+      {'no numbers', torch.ByteTensor()}, {'three dimensions', torch.ByteTensor(5, 4, 1):zero()}}
+end
 
 -- A message on one line, without places in files and in memory.
 local function said(ok, message)

@@ -67,10 +67,7 @@ function scenarios.values(case, tell)
 end
 
 function scenarios.masks(case, tell)
-   local masks = {{'no tensor', 3}, {'floats', t(5, 4)}, {'one dimension', torch.ByteTensor(3):zero()},
-      {'another batch', torch.ByteTensor(5, 3):zero()}, {'too few steps', torch.ByteTensor(2, 4):zero()},
-      {'no numbers', torch.ByteTensor()}, {'three dimensions', torch.ByteTensor(5, 4, 1):zero()}}
-   for _, mask in ipairs(masks) do
+   for _, mask in ipairs(told.masks()) do
       tell('mask, ' .. mask[1], '', function(criterion)
          criterion:setZeroMask(mask[2])
          both(criterion, case)
